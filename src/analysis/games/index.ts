@@ -1,0 +1,5 @@
+/** Small games with a closed form. */
+export * from './contest.ts';
+export * from './cournot.ts';
+export * from './entry.ts';
+export * from './two-by-two.ts';

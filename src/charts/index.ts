@@ -1,0 +1,12 @@
+/** Results as pictures: marks, title, spoken description and data table; no document needed. */
+
+export type { Domain } from './axes.ts';
+export { niceDomain } from './axes.ts';
+export { type FanLevel, type FanSpec, fanChart, fanDomain, fanLevels, type ReportedPoint } from './fan-chart.ts';
+export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
+export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
+export { type SparkSpec, sparkline } from './sparkline.ts';
+export { standaloneSvg, type Theme } from './standalone.ts';
+export { type SvgChild, type SvgElement, svgText, textsOf } from './svg.ts';
+export { momentText, valueText, yearText } from './values.ts';

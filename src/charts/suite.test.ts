@@ -1,0 +1,211 @@
+/** What every chart promises, and each chart's example. */
+import { describe, expect, test } from 'vitest';
+import { type Language, languages } from '#base';
+import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
+import type { Figure, Layout, Provenance } from './figure.ts';
+import { lineChart } from './line-chart.ts';
+import { rangeChart } from './range-chart.ts';
+import { sparkline } from './sparkline.ts';
+import { standaloneSvg } from './standalone.ts';
+import { svgText, textsOf } from './svg.ts';
+
+const provenance: Provenance = {
+  model: 'race 1a2b3c4d',
+  dataDate: '2026-07-30',
+  seed: 7,
+  n: 2000,
+  hash: 'ab'.repeat(32),
+  link: 'https://example.org/en/?seed=7&set=a<b',
+};
+const times = [2026, 2027, 2028, 2029, 2030];
+const quantiles = Object.fromEntries(
+  fanLevels.map((level) => [level, times.map((_, index) => 400 + index * 90 + Number(level) * 60 * (index + 1))]),
+) as Record<FanLevel, number[]>;
+const fan: Omit<FanSpec, 'name' | 'unit'> = {
+  format: 'money',
+  times,
+  quantiles,
+  yearly: true,
+  history: [
+    { time: 2023, value: 150, status: 'reported' },
+    { time: 2024, value: 230, status: 'derived' },
+    { time: 2025, value: 380, status: 'single' },
+  ],
+  today: 2026.58,
+  comparison: times.map((_, index) => 420 + index * 100),
+  provenance,
+};
+
+interface ChartCase {
+  readonly name: string;
+  readonly full: (layout: Layout, title: string, unit: string) => Figure;
+  readonly empty: (layout: Layout, title: string, unit: string) => Figure;
+}
+
+const noQuantiles = Object.fromEntries(fanLevels.map((level) => [level, []])) as unknown as Record<FanLevel, number[]>;
+const shared = { format: 'money', times, yearly: true, provenance } as const;
+
+const charts: readonly ChartCase[] = [
+  {
+    name: 'fan chart',
+    full: (layout, name, unit) => fanChart({ ...fan, name, unit }, layout),
+    empty: (layout, name, unit) =>
+      fanChart(
+        {
+          name,
+          unit,
+          format: 'money',
+          times: [],
+          quantiles: noQuantiles,
+          yearly: true,
+          history: [],
+          today: 2026,
+          provenance,
+        },
+        layout,
+      ),
+  },
+  {
+    name: 'line chart',
+    full: (layout, name, unit) =>
+      lineChart(
+        {
+          ...shared,
+          name,
+          unit,
+          series: [{ id: 'amazon', label: 'Amazon', values: times.map((year) => year - 2000) }],
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) => lineChart({ ...shared, name, unit, series: [] }, layout),
+  },
+  {
+    name: 'range chart',
+    full: (layout, name, unit) =>
+      rangeChart(
+        {
+          name,
+          unit,
+          format: 'money',
+          provenance,
+          rows: [
+            { id: 'amazon', label: 'Amazon', value: 200, low: 150, high: 290, comparison: 190 },
+            { id: 'meta', label: 'Meta', value: 130 },
+          ],
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) => rangeChart({ name, unit, format: 'money', rows: [], provenance }, layout),
+  },
+  {
+    name: 'sparkline',
+    full: (layout, name, unit) => sparkline({ ...fan, name, unit }, layout),
+    empty: (layout, name, unit) =>
+      sparkline({ ...fan, times: [], history: [], quantiles: { '0.1': [], '0.5': [], '0.9': [] }, name, unit }, layout),
+  },
+];
+
+/** Tags opened and closed in order, no bare ampersand, no number that failed. */
+function problemsOf(xml: string): string[] {
+  const open: string[] = [];
+  const problems: string[] = [];
+  for (const [, close, name, selfClosed] of xml.matchAll(/<(\/?)([a-zA-Z]+)(?:\s+[\w:-]+="[^"<]*")*\s*(\/?)>/g)) {
+    if (selfClosed === '/') continue;
+    if (close === '') open.push(name ?? '');
+    else if (open.pop() !== name) problems.push(`</${name}> closes something else`);
+  }
+  if (open.length > 0) problems.push(`left open: ${open}`);
+  if (/&(?!(amp|lt|gt|quot);)/.test(xml)) problems.push('a bare ampersand');
+  if (/NaN|undefined|Infinity/.test(xml))
+    problems.push(`a value that is not there: ${/.{20}(NaN|undefined|Infinity)/.exec(xml)?.[0]}`);
+  return problems;
+}
+
+const units: Record<Language, string> = { en: '$ bn a year', fr: 'Md$ par an' };
+
+describe.each(charts)('$name', ({ full, empty }) => {
+  describe.each(languages)('%s', (language) => {
+    const layout: Layout = { width: 640, height: 320, language };
+    const figure = full(layout, 'Spending', units[language]);
+    const nothing = empty(layout, 'Spending', units[language]);
+
+    test('its title ends with the unit', () => {
+      expect(figure.title).toBe(`Spending (${units[language]})`);
+    });
+
+    test('its spoken description says the title and at least one value', () => {
+      expect(figure.description).toContain(figure.title);
+      expect(figure.description).toMatch(/\d/);
+      expect(figure.description.length).toBeGreaterThan(figure.title.length + 30);
+    });
+
+    test('its table has a labelled column for every cell of every row', () => {
+      expect(figure.table.rows.length).toBeGreaterThan(0);
+      expect(figure.table.columns.every((column) => column.id !== '' && column.label !== '')).toBe(true);
+      expect(figure.table.rows.every((row) => row.length === figure.table.columns.length)).toBe(true);
+    });
+
+    test('its footer says model, data date, seed, futures, result and link', () => {
+      const footer = figure.footer.join(' ');
+      for (const part of [provenance.model, '2026', '7', '000', provenance.hash.slice(0, 12), provenance.link ?? '']) {
+        expect(footer).toContain(part);
+      }
+    });
+
+    test('with nothing to draw it says so, and its table is empty', () => {
+      expect(nothing.table.rows).toEqual([]);
+      expect(textsOf(nothing.marks).join(' ')).toMatch(language === 'en' ? /nothing to draw/ : /[Rr]ien à tracer/);
+      expect(problemsOf(standaloneSvg(nothing))).toEqual([]);
+    });
+
+    test('it never speaks of confidence', () => {
+      const words = `${figure.description} ${svgText(figure.marks)} ${figure.table.columns.map((column) => column.label)}`;
+      expect(words).not.toMatch(/confiden|confiance/i);
+    });
+
+    test('exported, it is well-formed XML with title, description and no outside reference', () => {
+      const svg = standaloneSvg(figure, 'auto');
+      expect(problemsOf(svg)).toEqual([]);
+      expect(svg).toMatch(/<title id="title">.+<\/title><desc id="desc">.+<\/desc>/);
+      expect(svg).toContain('prefers-color-scheme');
+      expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/(href|src|url\()/);
+    });
+
+    test.each([240, 320, 420, 1200])('at %i pixels wide every label starts inside the drawing', (width) => {
+      const drawn = svgText(full({ ...layout, width }, 'Spending', units[language]).marks);
+      expect(problemsOf(drawn)).toEqual([]);
+      for (const [, x] of drawn.matchAll(/<text [^>]*?\bx="([\d.-]+)"/g)) {
+        expect(Number(x)).toBeGreaterThanOrEqual(0);
+        expect(Number(x)).toBeLessThanOrEqual(width);
+      }
+    });
+  });
+
+  test('French money is written in milliards, never as Bn', () => {
+    const figure = full({ width: 640, height: 320, language: 'fr' }, 'Dépenses', units.fr);
+    const words = `${figure.description} ${textsOf(figure.marks).join(' ')}`;
+    expect(words).toMatch(/M[d]\$|\d/);
+    expect(words).not.toMatch(/\bBn\b|\bbn\b|\$\d/);
+  });
+});
+
+test('values that are not there break a line instead of drawing to zero', () => {
+  const holes = { ...quantiles, '0.5': [400, Number.NaN, 500, 600, 700] };
+  const figure = fanChart(
+    { ...fan, quantiles: holes, name: 'Spending', unit: '$ bn' },
+    { width: 640, height: 320, language: 'en' },
+  );
+  const path = /class="line median" d="([^"]*)"/.exec(svgText(figure.marks))?.[1] ?? '';
+  expect(path.match(/M/g)).toHaveLength(2);
+  expect(problemsOf(svgText(figure.marks))).toEqual([]);
+});
+
+test('a finer result drawn with the same domain leaves the axis where it was', () => {
+  const layout: Layout = { width: 640, height: 320, language: 'en' };
+  const wider = { ...quantiles, '0.975': quantiles['0.975'].map((value) => value * 3) };
+  const ticks = (spec: FanSpec) => svgText(fanChart(spec, layout).marks).match(/class="tick"[^>]*>[^<]*/g);
+  const domain = [0, 1200] as const;
+  expect(ticks({ ...fan, quantiles: wider, domain, name: 'S', unit: '$ bn' })).toEqual(
+    ticks({ ...fan, domain, name: 'S', unit: '$ bn' }),
+  );
+});

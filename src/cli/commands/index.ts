@@ -1,0 +1,36 @@
+/** Every command: its name, what it does in a line, and where the rest is. The rest is read only when it is asked for. */
+import type { Command } from 'commander';
+import type { Session } from '../session.ts';
+
+export interface CommandFile {
+  /** Adds the arguments, options, examples and action. */
+  define(command: Command, session: Session): void;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandFile>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  { name: 'run', summary: 'simulate the race: quantiles, and the answer in a sentence', load: () => import('./run.ts') },
+  {
+    name: 'facts',
+    summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
+    load: () => import('./facts.ts'),
+  },
+  {
+    name: 'model',
+    summary: 'the equations of the race; run and check any .mdl file',
+    load: () => import('./model.ts'),
+  },
+  { name: 'proofs', summary: 'recompute the published numbers we claim', load: () => import('./proofs.ts') },
+  {
+    name: 'founding',
+    summary: 'the founding example: one article, its figures under each definition',
+    load: () => import('./founding.ts'),
+  },
+  { name: 'serve', summary: 'the app on this machine', load: () => import('./serve.ts') },
+  { name: 'doctor', summary: 'say what is missing on this machine or in this clone', load: () => import('./doctor.ts') },
+];

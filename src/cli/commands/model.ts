@@ -1,0 +1,17 @@
+/** `jevons model`: the equations of the race, and any .mdl file. */
+import type { Command } from 'commander';
+import { defineCheck } from '../model/check.ts';
+import { defineExport } from '../model/export.ts';
+import { defineList } from '../model/list.ts';
+import { defineRun } from '../model/run.ts';
+import { defineShow } from '../model/show.ts';
+import type { Session } from '../session.ts';
+
+export function define(command: Command, session: Session): void {
+  const subcommand = (name: string, summary: string) => command.command(name).summary(summary).description(summary);
+  defineList(subcommand('list', 'every variable: kind, unit, what it is'), session);
+  defineShow(subcommand('show', 'one variable: equation, unit, source, what it reads and what reads it'), session);
+  defineRun(subcommand('run', 'run an .mdl file, once or under uncertainty'), session);
+  defineCheck(subcommand('check', 'syntax, names, units and circles of an .mdl file'), session);
+  defineExport(subcommand('export', 'write a model in another form'), session);
+}

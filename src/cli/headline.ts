@@ -1,0 +1,128 @@
+/** The headline study on the command line: computed in threads, shown as sentences, a fan and tables. */
+import type { Language } from '#base';
+import { type HeadlineResult, headline, type LevelText, type OutputInfo, type ScenarioRequest, type World } from '#studies';
+import { messages } from './messages.ts';
+import { quantity } from './numbers.ts';
+import type { Cell, Rows } from './output.ts';
+import { type FanLine, fanPicture } from './picture.ts';
+import { progressOn } from './progress.ts';
+import type { Screen, Session } from './session.ts';
+import { bold, formatNotes, formatTable, wrap } from './table.ts';
+import { openExecutor } from './workers.ts';
+
+/** What a run takes when no number of futures is asked for; the study has the same default. */
+const usualRuns = 1000;
+
+export async function computeHeadline(
+  world: World,
+  request: ScenarioRequest,
+  options: { readonly workers?: number; readonly quiet?: boolean; readonly lang: Language },
+  session: Session,
+): Promise<HeadlineResult> {
+  const pool = openExecutor(options.workers, request.n ?? usualRuns);
+  const progress = progressOn(session, messages[options.lang].futures, options.quiet === true);
+  try {
+    return await headline(world, request, {
+      executor: pool.executor,
+      signal: session.signal,
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+const levels: readonly LevelText[] = ['0.025', '0.1', '0.25', '0.5', '0.75', '0.9', '0.975'];
+
+/** One row per output and time. */
+export function headlineRows(result: HeadlineResult): Rows {
+  const records = result.outputs.flatMap((output) =>
+    output.times.map((time, index): Cell[] => [
+      output.id,
+      output.unit,
+      time,
+      output.mean[index] ?? null,
+      ...levels.map((level) => result.quantiles[output.id]?.[level][index] ?? null),
+    ]),
+  );
+  return { columns: ['output', 'unit', 'time', 'mean', ...levels.map((level) => `q${level}`)], records };
+}
+
+function at(result: HeadlineResult, output: OutputInfo, level: LevelText, index: number): number {
+  return result.quantiles[output.id]?.[level][index] ?? Number.NaN;
+}
+
+function fanLines(result: HeadlineResult, output: OutputInfo, lang: Language): FanLine[] {
+  return output.times.map((time, index) => {
+    const value = (level: LevelText) => at(result, output, level, index);
+    return {
+      label: String(time),
+      low: value('0.1'),
+      innerLow: value('0.25'),
+      median: value('0.5'),
+      innerHigh: value('0.75'),
+      high: value('0.9'),
+      text: `${quantity(value('0.5'), lang)}  ${quantity(value('0.1'), lang)}-${quantity(value('0.9'), lang)}`,
+      reported: false,
+    };
+  });
+}
+
+/** Every output in one year, with its spread. */
+function spreadTable(result: HeadlineResult, lang: Language, screen: Screen): string {
+  const words = messages[lang];
+  const rows = result.outputs.map((output) => {
+    const index = output.times.length - 1;
+    const cell = (level: LevelText) => quantity(at(result, output, level, index), lang);
+    return [
+      output.label[lang],
+      output.unit,
+      String(output.times[index] ?? ''),
+      ...(['0.1', '0.25', '0.5', '0.75', '0.9'] as const).map(cell),
+    ];
+  });
+  const right = (title: string) => ({ title, align: 'right' as const });
+  return formatTable(
+    {
+      columns: [
+        { title: words.output, wraps: true },
+        { title: words.unit, wraps: true },
+        right(words.year),
+        ...['10 %', '25 %', words.median, '75 %', '90 %'].map(right),
+      ],
+      rows,
+    },
+    screen,
+  );
+}
+
+/** The answer, the fan of the first output, the spread of all, and what they stand on. */
+export function headlineText(result: HeadlineResult, lang: Language, screen: Screen): string {
+  const words = messages[lang];
+  const answer = result.answer[lang].flatMap((sentence) => wrap(sentence, screen.width));
+  const lines = [bold(result.scenario.title[lang], screen), '', ...answer, ''];
+  const first = result.outputs.find((output) => output.per === 'year');
+  if (first !== undefined) {
+    lines.push(bold(`${first.label[lang]}, ${first.unit}`, screen));
+    lines.push(...fanPicture(fanLines(result, first, lang), screen.width), words.fanKey, '');
+  }
+  return `${lines.join('\n')}\n${spreadTable(result, lang, screen)}\n${formatNotes(footer(result, lang), screen)}`;
+}
+
+/** The answer alone. */
+export function answerText(result: HeadlineResult, lang: Language, screen: Screen): string {
+  return `${result.answer[lang].flatMap((sentence) => wrap(sentence, screen.width)).join('\n')}\n`;
+}
+
+function footer(result: HeadlineResult, lang: Language): string[] {
+  const words = messages[lang];
+  const failed = result.failures.groups.map((group) =>
+    words.failed(group.count, result.n, group.variable, quantity(group.firstTime, lang)),
+  );
+  return [
+    ...failed,
+    words.basis(result.model.name, result.model.hash.slice(0, 12), result.dataDate),
+    words.draws(quantity(result.n, lang), result.seed, result.hash.slice(0, 16)),
+  ];
+}

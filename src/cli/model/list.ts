@@ -1,0 +1,63 @@
+/** `jevons model list`: every variable in a line. */
+import type { Command } from 'commander';
+import { addExamples } from '../examples.ts';
+import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
+import type { Session } from '../session.ts';
+import { formatTable } from '../table.ts';
+import { readModel } from './model-file.ts';
+import { kindOf } from './references.ts';
+
+type ListOptions = OutputOptions & { readonly group?: string };
+
+async function list(file: string | undefined, options: ListOptions, session: Session): Promise<void> {
+  const model = readModel(file);
+  const seen = new Set<string>();
+  const wanted = options.group?.toLowerCase();
+  const variables = model.definitions
+    .filter(({ name }) => !seen.has(name.id) && seen.add(name.id))
+    .filter(({ group }) => wanted === undefined || group.toLowerCase().includes(wanted))
+    .map((definition) => ({
+      id: definition.name.id,
+      name: definition.name.text,
+      subscripts: definition.subscripts.map((subscript) => subscript.text),
+      kind: kindOf(definition),
+      unit: definition.units,
+      group: definition.group,
+      comment: definition.comment,
+      line: definition.place.line,
+    }));
+  const columns = ['id', 'name', 'subscripts', 'kind', 'unit', 'group', 'comment', 'line'] as const;
+  const records = variables.map((variable) =>
+    columns.map((column) => (column === 'subscripts' ? variable.subscripts.join(' ') : variable[column])),
+  );
+  const rows = variables.map(({ name, subscripts, kind, unit, comment }) => [
+    subscripts.length === 0 ? name : `${name}[${subscripts.join(',')}]`,
+    kind,
+    unit,
+    comment.split(/(?<=\.)\s/)[0] ?? '',
+  ]);
+  const text = (screen: Session['outScreen']) =>
+    formatTable(
+      {
+        columns: [
+          { title: 'variable', wraps: true },
+          { title: 'kind' },
+          { title: 'unit', wraps: true },
+          { title: 'what it is', wraps: true },
+        ],
+        rows,
+        notes: [`${variables.length} variables of ${model.file}; "jevons model show NAME" opens one.`],
+      },
+      screen,
+    );
+  await deliver({ json: variables, rows: { columns, records }, text }, options, session);
+}
+
+export function defineList(command: Command, session: Session): void {
+  command.argument('[file]', 'an .mdl file; without it, the race').option('--group <text>', 'only groups with this text');
+  addOutputOptions(command).action((file: string | undefined, options: ListOptions) => list(file, options, session));
+  addExamples(command, [
+    ['jevons model list', 'the variables of the race'],
+    ['jevons model list model/gbtf.mdl --format json', 'those of another model, for a program'],
+  ]);
+}

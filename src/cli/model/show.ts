@@ -1,0 +1,121 @@
+/** `jevons model show`: everything there is to know about one variable. */
+import { canonicalId } from '#base';
+import { type Definition, type Model, printDefinition } from '#lang';
+import type { Command } from 'commander';
+import { csvParse } from 'd3-dsv';
+import { addExamples } from '../examples.ts';
+import { packageText } from '../files.ts';
+import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
+import type { Screen, Session } from '../session.ts';
+import { bold, wrap } from '../table.ts';
+import { definitionsOf, readModel } from './model-file.ts';
+import { kindOf, spellings, usedBy, usesOf } from './references.ts';
+
+type ShowOptions = OutputOptions & { readonly in?: string };
+
+interface ParameterRow {
+  readonly id: string;
+  readonly [column: string]: string;
+}
+
+/** Rows of the parameter table about this variable or its elements. */
+function parameterRows(id: string): ParameterRow[] {
+  return csvParse(packageText('model/parameters.csv'))
+    .map((row) => ({ ...row, id: row.id ?? '' }) as ParameterRow)
+    .filter((row) => row.id === id || row.id.startsWith(`${id}[`));
+}
+
+interface VariableCard {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly group: string;
+  readonly comment: string;
+  readonly places: readonly string[];
+  readonly equations: readonly string[];
+  readonly parameters: readonly ParameterRow[];
+  readonly uses: readonly string[];
+  readonly usedBy: readonly string[];
+}
+
+function cardOf(model: Model, definitions: readonly Definition[], withParameters: boolean): VariableCard {
+  const first = definitions[0] as Definition;
+  const names = spellings(model);
+  const { id, text } = first.name;
+  return {
+    id,
+    name: text,
+    kind: kindOf(first),
+    unit: definitions.find((definition) => definition.units !== '')?.units ?? '',
+    group: first.group,
+    comment: definitions.map((definition) => definition.comment).find((comment) => comment !== '') ?? '',
+    places: definitions.map(({ place }) => `${place.file}:${place.line}`),
+    equations: definitions.map((definition) => printDefinition(definition)),
+    parameters: withParameters ? parameterRows(canonicalId(text)) : [],
+    uses: [...usesOf(definitions)].map(([used, spelling]) => names.get(used) ?? spelling),
+    usedBy: usedBy(model, id),
+  };
+}
+
+/** `label  value`, the value wrapped under itself. */
+function field(label: string, value: string, screen: Screen): string[] {
+  const indent = ' '.repeat(10);
+  const [head = '', ...rest] = wrap(value, screen.width - indent.length);
+  return [`${bold(label.padEnd(indent.length), screen)}${head}`, ...rest.map((line) => indent + line)];
+}
+
+function parameterLines(row: ParameterRow, lang: 'en' | 'fr', screen: Screen): string[] {
+  const belief = row.distribution ? `, believed ${row.distribution}` : ', taken as fixed';
+  return [
+    ...field('label', row[`label_${lang}`] ?? '', screen),
+    ...field('value', `${row.id} = ${row.default} (allowed ${row.low} to ${row.high})${belief}`, screen),
+    ...field('source', [row.source, row.grade ? `grade ${row.grade}` : ''].filter(Boolean).join(', '), screen),
+    ...field('why', row.justification ?? '', screen),
+    ...(row.fact ? field('fact', row.fact, screen) : []),
+  ];
+}
+
+function cardText(card: VariableCard, lang: 'en' | 'fr', screen: Screen): string {
+  const list = (names: readonly string[]) => (names.length === 0 ? '-' : names.join(', '));
+  const lines = [
+    bold(card.name, screen),
+    '',
+    ...card.equations.flatMap((equation) => equation.split('\n').map((line) => `    ${line}`.trimEnd())),
+    '',
+    ...field('kind', card.kind, screen),
+    ...field('unit', card.unit || '-', screen),
+    ...(card.comment === '' ? [] : field('comment', card.comment, screen)),
+    ...(card.group === '' ? [] : field('group', card.group, screen)),
+    ...field('reads', list(card.uses), screen),
+    ...field('read by', list(card.usedBy), screen),
+    ...field('place', list(card.places), screen),
+    ...card.parameters.flatMap((row) => ['', ...parameterLines(row, lang, screen)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function show(name: string, options: ShowOptions, session: Session): Promise<void> {
+  const model = readModel(options.in);
+  const card = cardOf(model, definitionsOf(model, name), options.in === undefined);
+  const cells: [string, Cell][] = [
+    ...(['id', 'name', 'kind', 'unit', 'group', 'comment'] as const).map((key): [string, Cell] => [key, card[key]]),
+    ['equation', card.equations.join('\n')],
+    ['uses', card.uses.join('; ')],
+    ['used_by', card.usedBy.join('; ')],
+    ['places', card.places.join('; ')],
+  ];
+  const rows = { columns: cells.map(([column]) => column), records: [cells.map(([, cell]) => cell)] };
+  await deliver({ json: card, rows, text: (screen) => cardText(card, options.lang, screen) }, options, session);
+}
+
+export function defineShow(command: Command, session: Session): void {
+  command
+    .argument('<name>', 'a variable, as the model spells it; case and underscores do not matter')
+    .option('--in <file>', 'an .mdl file instead of the race');
+  addOutputOptions(command).action((name: string, options: ShowOptions) => show(name, options, session));
+  addExamples(command, [
+    ['jevons model show "installed capacity"', 'its equation, unit, what it reads and what reads it'],
+    ['jevons model show "market share" --in model/gbtf.mdl', 'a variable of another model'],
+  ]);
+}

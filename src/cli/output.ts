@@ -1,0 +1,127 @@
+/** An answer in the format that was asked for, to stdout or whole into a file. */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { JevonsError, type Language } from '#base';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { csvFormatRows } from 'd3-dsv';
+import { type Screen, type Session, write } from './session.ts';
+import { formatNotes } from './table.ts';
+
+export const formats = ['table', 'json', 'csv', 'ndjson'] as const;
+export type Format = (typeof formats)[number];
+
+export type Cell = string | number | boolean | null;
+
+/** A rectangle of values, for machines; column names stay English. */
+export interface Rows {
+  readonly columns: readonly string[];
+  readonly records: readonly (readonly Cell[])[];
+}
+
+/** What a command has to say, in each form it may be asked for. */
+export interface Answer {
+  readonly json: unknown;
+  readonly rows: Rows;
+  /** For a person; says the notes too. */
+  readonly text: (screen: Screen) => string;
+  /** Said on stderr beside the other formats. */
+  readonly notes?: readonly string[];
+}
+
+export interface OutputOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly lang: Language;
+  readonly quiet?: boolean;
+}
+
+/** Adds `--format`, `-o`, `--lang` and `-q`. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'table for people; json, csv, ndjson for programs').choices([...formats]))
+    .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
+    .addOption(new Option('--lang <language>', 'language of the words').choices(['en', 'fr']).default('en'))
+    .option('-q, --quiet', 'no progress and no notes');
+}
+
+/** As asked, else by the file's ending, else for a person. */
+export function formatOf(options: OutputOptions): Format {
+  if (options.format !== undefined) return options.format;
+  const ending = extname(options.output ?? '').slice(1);
+  return formats.find((format) => format === ending) ?? 'table';
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function ndjsonText(answer: Answer): string {
+  const records = Array.isArray(answer.json)
+    ? answer.json
+    : answer.rows.records.map((record) =>
+        Object.fromEntries(answer.rows.columns.map((column, index) => [column, record[index] ?? null])),
+      );
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+function csvText({ columns, records }: Rows): string {
+  const cells = records.map((record) => record.map((cell) => (cell === null ? '' : String(cell))));
+  return `${csvFormatRows([[...columns], ...cells])}\n`;
+}
+
+/** @returns The whole output, ending with a line break. */
+export function render(answer: Answer, format: Format, screen: Screen): string {
+  switch (format) {
+    case 'json':
+      return jsonText(answer.json);
+    case 'ndjson':
+      return ndjsonText(answer);
+    case 'csv':
+      return csvText(answer.rows);
+    case 'table':
+      return answer.text(screen);
+  }
+}
+
+/**
+ * Writes beside the target and renames, so that nobody ever reads half a file.
+ *
+ * @throws JevonsError `cannot-write`, with the old file untouched.
+ */
+export function writeWhole(file: string, text: string): void {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    const handle = openSync(temporary, 'wx');
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new JevonsError(`cannot write the file (${reason})`, {
+      kind: 'data',
+      code: 'cannot-write',
+      where: file,
+      hint: 'give -o a file in a folder that exists and that you may write to',
+      cause: error,
+    });
+  }
+}
+
+/** Sends the answer where it was asked to go. */
+export async function deliver(answer: Answer, options: OutputOptions, session: Session): Promise<void> {
+  const format = formatOf(options);
+  if (options.output !== undefined) {
+    writeWhole(options.output, render(answer, format, { width: 80, styled: false }));
+    if (options.quiet !== true) await write(session.notes, `jevons: wrote ${options.output}\n`);
+  } else {
+    await write(session.out, render(answer, format, session.outScreen));
+  }
+  const notes = format === 'table' || options.quiet === true ? [] : (answer.notes ?? []);
+  if (notes.length > 0) await write(session.notes, formatNotes(notes, session.notesScreen));
+}

@@ -1,0 +1,17 @@
+/** Models made ready to run, and run. */
+export { createSimulator } from './create-simulator.ts';
+export {
+  allScalars,
+  type Operator,
+  type Plan,
+  type PlanNode,
+  type PlanScalar,
+  type PlanTable,
+  planVersion,
+  type Role,
+  type TimeScalars,
+} from './plan/plan.ts';
+export { planModel } from './plan/plan-model.ts';
+export type { TimeOptions } from './plan/time-axis.ts';
+export type { SimulatorOptions } from './question.ts';
+export type { Batch, BatchResult, RunFailure, ScalarInfo, Simulator, SimulatorSpec, TimeAxis } from './simulator.ts';

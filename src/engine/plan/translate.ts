@@ -1,0 +1,259 @@
+import { didYouMean } from '#base';
+import type { BinaryOperator as WrittenOperator, Expression, Place, SubscriptUse } from '#lang';
+import type { Builtin, EquationBuilder, ScalarParts, TablePoints } from './builder.ts';
+import type { NodePool } from './node-pool.ts';
+import type { BinaryOperator, Role } from './plan.ts';
+import { statefulBuiltins } from './stateful.ts';
+import { statelessBuiltins } from './stateless.ts';
+import { type Bindings, modelIssue } from './subscripts.ts';
+import type { Instance, Symbols } from './symbols.ts';
+import { reductions, reduce } from './vectors.ts';
+
+/** Vensim's missing value, -2^109. */
+export const missingValue = -649037107316853453566312041152512;
+
+const written: Readonly<Record<WrittenOperator, BinaryOperator>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '^': 'power',
+  '=': 'equal',
+  '<>': 'different',
+  '<': 'less',
+  '<=': 'less_or_equal',
+  '>': 'greater',
+  '>=': 'greater_or_equal',
+  ':AND:': 'and',
+  ':OR:': 'or',
+};
+
+/** A hidden scalar under construction. */
+export interface Hidden {
+  readonly role: Role;
+  readonly owner: Instance;
+  readonly what: string;
+  parts: ScalarParts;
+}
+
+/** What all equations of a model share while they are translated. */
+export interface TranslationState {
+  readonly symbols: Symbols;
+  readonly pool: NodePool;
+  readonly hidden: Hidden[];
+  /** Scalars whose value shaped the plan. */
+  readonly shaping: Set<number>;
+  /** Index of the time step's scalar. */
+  readonly timeStep: number;
+}
+
+/** Translates the equation of one scalar to nodes. */
+export class Translator implements EquationBuilder {
+  readonly pool: NodePool;
+  readonly time: number;
+  readonly timeStep: number;
+  private readonly state: TranslationState;
+  private readonly instance: Instance;
+  private bindings: Bindings;
+  private callSites = 0;
+
+  constructor(state: TranslationState, instance: Instance) {
+    this.state = state;
+    this.pool = state.pool;
+    this.time = state.pool.scalar(0);
+    this.timeStep = state.pool.scalar(state.timeStep);
+    this.instance = instance;
+    this.bindings = instance.bindings;
+  }
+
+  translate(expression: Expression): number {
+    switch (expression.kind) {
+      case 'number':
+        return this.pool.number(expression.value);
+      case 'missing':
+        return this.pool.number(missingValue);
+      case 'variable':
+        return this.variable(expression);
+      case 'unary':
+        return this.unary(expression);
+      case 'binary':
+        return this.pool.add(
+          written[expression.operator],
+          this.translate(expression.left),
+          this.translate(expression.right),
+        );
+      case 'call':
+        return this.call(expression);
+      case 'lookup':
+        return this.pool.add('lookup', this.tableNamed(expression), this.translate(expression.input));
+      case 'table':
+        throw modelIssue('a table may only be an argument of WITH LOOKUP', expression.place, 'misplaced-table');
+    }
+  }
+
+  private unary(expression: Expression & { kind: 'unary' }): number {
+    const operand = this.translate(expression.operand);
+    if (expression.operator === '+') return operand;
+    if (expression.operator === ':NOT:') return this.pool.add('not', operand);
+    const value = this.pool.plainNumber(operand);
+    return value === undefined ? this.pool.add('negate', operand) : this.pool.number(-value);
+  }
+
+  private variable(expression: Expression & { kind: 'variable' }): number {
+    const { name, subscripts, place } = expression;
+    const { symbols } = this.state;
+    if (name.id === 'time' && subscripts.length === 0) return this.time;
+    if (symbols.kindOf(name.id) === undefined && subscripts.length === 0) {
+      const position = this.positionNamed(expression);
+      if (position !== undefined) return this.pool.number(position);
+    }
+    return this.pool.scalar(this.find('variable', name.text, name.id, subscripts, place));
+  }
+
+  /** A range or an element used as a number stands for its position, from 1. */
+  private positionNamed({ name, place }: Expression & { kind: 'variable' }): number | undefined {
+    const { subscripts } = this.state.symbols;
+    if (subscripts.isDimension(name.id)) {
+      const element = subscripts.resolve({ name, bang: false, place }, this.bindings);
+      return subscripts.positionIn(name, element, place);
+    }
+    return subscripts.isElement(name.id) ? subscripts.positionOf(name.id) : undefined;
+  }
+
+  private find(
+    kind: 'variable' | 'lookup',
+    text: string,
+    id: string,
+    uses: readonly SubscriptUse[],
+    place: Place,
+  ): number {
+    const { symbols } = this.state;
+    const actual = symbols.kindOf(id);
+    if (actual === undefined) {
+      const guess = didYouMean(text, symbols.names());
+      throw modelIssue(
+        `${text} is not defined`,
+        place,
+        'unknown-name',
+        guess === undefined ? undefined : `did you mean ${guess}?`,
+      );
+    }
+    if (actual !== kind) {
+      const hint = actual === 'lookup' ? `give it an input: ${text}(x)` : undefined;
+      throw modelIssue(`${text} is a ${actual}, not a ${kind}`, place, 'wrong-kind', hint);
+    }
+    const expected = symbols.subscriptCount(id);
+    if (uses.length !== expected) {
+      throw modelIssue(`${text} needs ${expected} subscripts, not ${uses.length}`, place, 'subscript-count');
+    }
+    const elements = uses.map((use) => symbols.subscripts.resolve(use, this.bindings));
+    const found = symbols.find(kind, id, elements);
+    if (found !== undefined) return found;
+    throw modelIssue(`${text}[${elements.join(',')}] is not defined`, place, 'undefined-element');
+  }
+
+  private call(expression: Expression & { kind: 'call' }): number {
+    const { name, args, place } = expression;
+    const reduction = reductions[name.id];
+    if (reduction !== undefined) return reduce(reduction, expression, this.reductionScope());
+    if (name.id === 'elmcount') return this.pool.number(this.elementCount(args, place));
+    const builtin: Builtin | undefined = statelessBuiltins[name.id] ?? statefulBuiltins[name.id];
+    if (builtin === undefined) throw modelIssue(`${name.text} is not supported`, place, 'unsupported');
+    const [fewest, most] = builtin.count;
+    if (args.length < fewest || args.length > most) {
+      const count = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
+      throw modelIssue(`${name.text} takes ${count} arguments, not ${args.length}`, place, 'argument-count');
+    }
+    return builtin.build(this, args, place);
+  }
+
+  private reductionScope() {
+    const { symbols } = this.state;
+    return {
+      pool: this.pool,
+      elementsOf: (use: SubscriptUse) => symbols.subscripts.elementsOf(use.name, use.place),
+      translateWith: (argument: Expression, axes: ReadonlyMap<string, string>) => {
+        const outer = this.bindings;
+        this.bindings = new Map([...outer, ...axes]);
+        try {
+          return this.translate(argument);
+        } finally {
+          this.bindings = outer;
+        }
+      },
+    };
+  }
+
+  private elementCount(args: readonly Expression[], place: Place): number {
+    const range = args[0];
+    if (range?.kind !== 'variable') throw modelIssue('ELMCOUNT takes the name of a range', place, 'argument-kind');
+    return this.state.symbols.subscripts.elementsOf(range.name, range.place).length;
+  }
+
+  table(expression: Expression): number {
+    if (expression.kind === 'table') return this.addTable(expression.points);
+    if (expression.kind === 'variable') return this.tableNamed(expression);
+    throw modelIssue('expected the name of a lookup', expression.place, 'argument-kind');
+  }
+
+  private tableNamed(use: Expression & { kind: 'variable' | 'lookup' }): number {
+    return this.find('lookup', use.name.text, use.name.id, use.subscripts, use.place);
+  }
+
+  private addTable({ x, y }: TablePoints): number {
+    return this.state.symbols.tables.push({ x, y }) - 1;
+  }
+
+  derivedTable(table: number, change: (x: readonly number[], y: readonly number[]) => TablePoints): number {
+    const { x, y } = this.state.symbols.tables[table] as TablePoints;
+    return this.addTable(change(x, y));
+  }
+
+  plainValue(expression: Expression, what: string): number {
+    switch (expression.kind) {
+      case 'number':
+        return expression.value;
+      case 'unary': {
+        const value = this.plainValue(expression.operand, what);
+        return expression.operator === '-' ? -value : value;
+      }
+      case 'variable': {
+        const { name, subscripts, place } = expression;
+        const scalar = this.find('variable', name.text, name.id, subscripts, place);
+        const equation = this.state.symbols.instances[scalar - 1]?.definition.equation;
+        if (equation?.kind === 'expression' && equation.expression.kind === 'number') {
+          this.state.shaping.add(scalar);
+          return equation.expression.value;
+        }
+        throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
+      }
+      default:
+        throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
+    }
+  }
+
+  reserve(role: Role, what: string): number {
+    const { symbols, hidden } = this.state;
+    hidden.push({ role, owner: this.instance, what, parts: {} });
+    return symbols.instances.length + hidden.length;
+  }
+
+  complete(scalar: number, parts: ScalarParts): void {
+    const hidden = this.state.hidden[scalar - this.state.symbols.instances.length - 1];
+    if (hidden !== undefined) hidden.parts = parts;
+  }
+
+  callSite(): number {
+    this.callSites += 1;
+    return textNumber(`${this.instance.id}#${this.callSites}`);
+  }
+}
+
+/** A 32-bit number of a text (FNV-1a), so that a call site's random stream does not move when other equations change. */
+function textNumber(text: string): number {
+  let number = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    number = Math.imul(number ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return number;
+}

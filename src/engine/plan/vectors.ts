@@ -1,0 +1,75 @@
+/** SUM, PROD, VMIN and VMAX: an expression combined over every element of the ranges marked `!` in it. */
+import type { Expression, SubscriptUse } from '#lang';
+import type { NodePool } from './node-pool.ts';
+import type { BinaryOperator } from './plan.ts';
+import { modelIssue } from './subscripts.ts';
+
+export const reductions: Readonly<Record<string, BinaryOperator>> = {
+  sum: 'add',
+  prod: 'multiply',
+  vmin: 'minimum',
+  vmax: 'maximum',
+};
+
+export interface ReductionScope {
+  readonly pool: NodePool;
+  elementsOf(use: SubscriptUse): readonly string[];
+  /** Translates with ranges bound to elements. */
+  translateWith(argument: Expression, axes: ReadonlyMap<string, string>): number;
+}
+
+/** The terms are combined from the first element to the last, the last marked range running fastest. */
+export function reduce(
+  operator: BinaryOperator,
+  call: Expression & { kind: 'call' },
+  { pool, elementsOf, translateWith }: ReductionScope,
+): number {
+  const argument = call.args[0];
+  if (argument === undefined || call.args.length !== 1) {
+    throw modelIssue(`${call.name.text} takes one argument`, call.place, 'argument-count');
+  }
+  const axes = new Map<string, SubscriptUse>();
+  collectAxes(argument, axes);
+  if (axes.size === 0) {
+    throw modelIssue(`${call.name.text} needs a range marked !`, call.place, 'no-axis', 'write for example x[Firm!]');
+  }
+  let combinations: ReadonlyMap<string, string>[] = [new Map()];
+  for (const [id, use] of axes) {
+    combinations = combinations.flatMap((combination) =>
+      elementsOf(use).map((element) => new Map([...combination, [id, element]])),
+    );
+  }
+  const [first, ...rest] = combinations.map((combination) => translateWith(argument, combination));
+  if (first === undefined) throw modelIssue(`${call.name.text} runs over an empty range`, call.place, 'no-axis');
+  return rest.reduce((total, term) => pool.add(operator, total, term), first);
+}
+
+/** Ranges marked `!`, in order of first use; those inside an inner reduction belong to it. */
+function collectAxes(expression: Expression, axes: Map<string, SubscriptUse>): void {
+  const addUses = (uses: readonly SubscriptUse[]) => {
+    for (const use of uses) if (use.bang && !axes.has(use.name.id)) axes.set(use.name.id, use);
+  };
+  switch (expression.kind) {
+    case 'variable':
+      addUses(expression.subscripts);
+      break;
+    case 'lookup':
+      addUses(expression.subscripts);
+      collectAxes(expression.input, axes);
+      break;
+    case 'unary':
+      collectAxes(expression.operand, axes);
+      break;
+    case 'binary':
+      collectAxes(expression.left, axes);
+      collectAxes(expression.right, axes);
+      break;
+    case 'call':
+      if (!(expression.name.id in reductions)) for (const argument of expression.args) collectAxes(argument, axes);
+      break;
+    case 'number':
+    case 'missing':
+    case 'table':
+      break;
+  }
+}

@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest';
+import { closeTo } from '#base';
+import {
+  addToMoments,
+  betaCumulative,
+  choleskyFactor,
+  correlate,
+  cumulative,
+  distribution,
+  distributionNames,
+  formatDistribution,
+  gammaCumulative,
+  joinMoments,
+  mean,
+  mostSobolDimensions,
+  noMoments,
+  normalCumulative,
+  normalQuantile,
+  parseDistribution,
+  permuted,
+  philox4x32,
+  QuantileSketch,
+  quantile,
+  quantiles,
+  sampleDesign,
+  scrambledSobol,
+  sobol,
+  standardDeviation,
+  uniformAt,
+  variance,
+} from './index.ts';
+
+const near = (actual: number, expected: number, relative: number) =>
+  expect(closeTo(actual, expected, { absolute: 0, relative }), `${actual} is not near ${expected}`).toBe(true);
+
+test('Philox gives the published words', () => {
+  const hex = (words: readonly number[]) => words.map((word) => word.toString(16).padStart(8, '0')).join(' ');
+  const ones = 0xffffffff;
+  expect(hex(philox4x32([0, 0, 0, 0], [0, 0]))).toBe('6627e8d5 e169c58d bc57ac4c 9b00dbd8');
+  expect(hex(philox4x32([ones, ones, ones, ones], [ones, ones]))).toBe('408f276d 41c83b0e a20bc7c6 6d5451fd');
+  expect(hex(philox4x32([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344], [0xa4093822, 0x299f31d0]))).toBe(
+    'd16cfe09 94fdcceb 5001e420 24126ea1',
+  );
+});
+
+test('Sobol points are the published ones in Gray order', () => {
+  const point = (index: number) => Array.from({ length: 6 }, (_, dimension) => sobol(index, dimension));
+  expect(point(1)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
+  expect(point(2)).toEqual([0.75, 0.25, 0.25, 0.25, 0.75, 0.75]);
+  expect(point(3)).toEqual([0.25, 0.75, 0.75, 0.75, 0.25, 0.25]);
+  expect(point(4)).toEqual([0.375, 0.375, 0.625, 0.875, 0.375, 0.125]);
+});
+
+test('in every dimension the first 256 Sobol points are one in each of 256 strata, scrambled or not', () => {
+  for (let dimension = 0; dimension < mostSobolDimensions; dimension += 1) {
+    const plain = new Set<number>();
+    const scrambled = new Set<number>();
+    for (let index = 0; index < 256; index += 1) {
+      plain.add(sobol(index, dimension) * 256);
+      scrambled.add(Math.floor(scrambledSobol(7, index, dimension) * 256));
+    }
+    expect([...plain].sort((a, b) => a - b)).toEqual(Array.from({ length: 256 }, (_, i) => i));
+    expect(scrambled.size).toBe(256);
+  }
+});
+
+test('the mean of x1 x2 over 1024 Sobol points is the known number', () => {
+  let sum = 0;
+  for (let index = 0; index < 1024; index += 1) sum += sobol(index, 0) * sobol(index, 1);
+  near(sum / 1024, 0.24951601028442383, 1e-15);
+});
+
+test('a scrambled design integrates better than chance', () => {
+  const points = sampleDesign({ kind: 'sobol', runs: 4096, dimensions: 5, seed: 3 });
+  let sum = 0;
+  for (let r = 0; r < 4096; r += 1) {
+    let product = 1;
+    for (let d = 0; d < 5; d += 1) product *= 2 * (points[d * 4096 + r] ?? 0);
+    sum += product;
+  }
+  // By chance the standard error is sqrt((4/3)^5 - 1) / 64 = 0.028.
+  expect(Math.abs(sum / 4096 - 1)).toBeLessThan(0.005);
+});
+
+test('a Latin hypercube has one point in each stratum of each dimension, for sizes that are no power of two', () => {
+  for (const runs of [1, 2, 7, 100, 1000]) {
+    const points = sampleDesign({ kind: 'latin-hypercube', runs, dimensions: 3, seed: 11 });
+    for (let d = 0; d < 3; d += 1) {
+      const strata = new Set(Array.from(points.subarray(d * runs, (d + 1) * runs), (u) => Math.floor(u * runs)));
+      expect(strata.size).toBe(runs);
+    }
+  }
+});
+
+test('dimensions of a Latin hypercube are permuted independently', () => {
+  const first = Array.from({ length: 50 }, (_, i) => permuted(1, 50, i, 0));
+  const second = Array.from({ length: 50 }, (_, i) => permuted(1, 50, i, 1));
+  expect([...first].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
+  expect(first).not.toEqual(second);
+});
+
+test('any block of a design holds the same numbers as the whole', () => {
+  for (const kind of ['random', 'latin-hypercube', 'sobol'] as const) {
+    const whole = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5 });
+    const block = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5, firstRun: 37, count: 20 });
+    for (let d = 0; d < 4; d += 1) {
+      expect(block.subarray(d * 20, (d + 1) * 20)).toEqual(whole.subarray(d * 100 + 37, d * 100 + 57));
+    }
+    expect(Math.min(...whole)).toBeGreaterThan(0);
+    expect(Math.max(...whole)).toBeLessThan(1);
+  }
+});
+
+test('another seed, run or parameter gives another number', () => {
+  const seen = new Set([
+    uniformAt(1, 1, 1),
+    uniformAt(2, 1, 1),
+    uniformAt(1, 2, 1),
+    uniformAt(1, 1, 2),
+    uniformAt(2 ** 40, 1, 1),
+  ]);
+  expect(seen.size).toBe(5);
+});
+
+test('a design refuses impossible shapes', () => {
+  expect(() => sampleDesign({ kind: 'random', runs: -1, dimensions: 1, seed: 1 })).toThrow(/whole number/);
+  expect(() => sampleDesign({ kind: 'random', runs: 5, dimensions: 1, seed: 1, firstRun: 4, count: 2 })).toThrow(
+    /design of 5/,
+  );
+  expect(() => sobol(1, mostSobolDimensions)).toThrow(/at most 128 dimensions/);
+});
+
+test('normal quantiles are right into the far tail', () => {
+  near(normalQuantile(1e-300), -37.0470962993612, 1e-14);
+  near(normalQuantile(1e-16), -8.222082216130435, 1e-14);
+  near(normalQuantile(1e-10), -6.361340902404057, 1e-14);
+  near(normalQuantile(0.001), -3.0902323061678136, 1e-14);
+  near(normalQuantile(0.025), -1.9599639845400543, 1e-14);
+  expect(normalQuantile(0.5)).toBe(0);
+  expect([normalQuantile(0), normalQuantile(1), normalQuantile(-0.1)]).toEqual([-Infinity, Infinity, Number.NaN]);
+});
+
+test('the normal cumulative undoes the quantile', () => {
+  for (const p of [1e-300, 1e-100, 1e-20, 1e-5, 0.01, 0.2, 0.5, 0.9, 0.999])
+    near(normalCumulative(normalQuantile(p)), p, 1e-11);
+  expect(normalCumulative(-40)).toBe(0);
+});
+
+test('gamma, beta and lognormal quantiles match published values', () => {
+  near(quantile(distribution('gamma', [1000, 1]), 0.975), 1062.921151224888, 1e-12);
+  near(quantile(distribution('beta', [2, 5]), 0.5), 0.26444998329566, 1e-13);
+  const interval = distribution('lognormal90', [5, 50]);
+  near(Math.log(quantile(interval, 0.5)), 2.760730458931123, 1e-13);
+  near(quantile(interval, 0.05), 5, 1e-12);
+  near(quantile(interval, 0.95), 50, 1e-12);
+  near(gammaCumulative(0.5, 0.5), 0.6826894921370859, 1e-13);
+  near(betaCumulative(0.5, 0.5, 0.25), 1 / 3, 1e-13);
+});
+
+const examples = [
+  'uniform(1, 3)',
+  'loguniform(1, 10)',
+  'triangular(0, 1, 4)',
+  'normal(1, 0.1)',
+  'normal80(1, 2)',
+  'normal90(-1, 2)',
+  'lognormal(0, 0.5)',
+  'lognormal80(1, 2)',
+  'lognormal90(5, 50)',
+  'truncnormal(0, 1, -0.5, 2)',
+  'exponential(2)',
+  'gamma(2.5, 2)',
+  'gamma(0.5, 1)',
+  'beta(2, 5)',
+  'bernoulli(0.3)',
+  'constant(4)',
+];
+
+test('every distribution has an example, reads back as written and matches its moments by quadrature', () => {
+  expect(new Set(examples.map((text) => text.split('(')[0]))).toEqual(new Set(distributionNames));
+  for (const text of examples) {
+    const belief = parseDistribution(text);
+    expect(formatDistribution(belief)).toBe(text);
+    const n = 20_000;
+    let moments = noMoments;
+    for (let i = 0; i < n; i += 1) moments = addToMoments(moments, quantile(belief, (i + 0.5) / n));
+    near(moments.mean, mean(belief), 2e-3);
+    expect(Math.abs(Math.sqrt(variance(moments)) - standardDeviation(belief))).toBeLessThanOrEqual(
+      0.01 * standardDeviation(belief),
+    );
+  }
+});
+
+test('cumulative and quantile of every continuous distribution undo each other', () => {
+  for (const text of examples.filter((text) => !/bernoulli|constant/.test(text))) {
+    const belief = parseDistribution(text);
+    for (const u of [0.001, 0.1, 0.5, 0.8, 0.999]) near(cumulative(belief, quantile(belief, u)), u, 1e-9);
+  }
+});
+
+test('a distribution that makes no sense is refused with what was expected', () => {
+  expect(() => parseDistribution('norml(1, 2)')).toThrow(/unknown distribution "norml"/);
+  expect(() => parseDistribution('normal(1, -2)')).toThrow(/sd > 0/);
+  expect(() => parseDistribution('normal(1)')).toThrow(/expected normal\(mean, sd\)/);
+  expect(() => parseDistribution('lognormal90(-1, 2)')).toThrow(/0 < low < high/);
+  expect(() => parseDistribution('normal 1 2')).toThrow(/is not a distribution/);
+  expect(() => parseDistribution('uniform(1, x)')).toThrow(/is not a distribution/);
+  expect(parseDistribution(' 4 ')).toEqual(distribution('constant', [4]));
+});
+
+test('a Gaussian copula of 0.5 has the known rank correlations', () => {
+  const n = 8192;
+  const points = sampleDesign({ kind: 'sobol', runs: n, dimensions: 2, seed: 9 });
+  correlate(points, choleskyFactor(Float64Array.of(1, 0.5, 0.5, 1), 2), 2);
+  let spearman = 0;
+  for (let i = 0; i < n; i += 1) spearman += ((points[i] ?? 0) - 0.5) * ((points[n + i] ?? 0) - 0.5) * 12;
+  expect(Math.abs(spearman / n - 0.4825837395)).toBeLessThan(4 / Math.sqrt(n));
+});
+
+test('an impossible correlation matrix is refused', () => {
+  expect(() => choleskyFactor(Float64Array.of(1, 1, 1, 1), 2)).toThrow(/positive definite/);
+  expect(() => choleskyFactor(Float64Array.of(1, 0.5, 0.4, 1), 2)).toThrow(/symmetric/);
+});
+
+test('quantiles are type 7 and leave NaN out', () => {
+  expect(quantiles([4, 1, Number.NaN, 3, 2], [0, 0.25, 0.5, 1])).toEqual([1, 1.75, 2.5, 4]);
+  expect(quantiles([], [0.5])).toEqual([Number.NaN]);
+  expect(quantiles([Infinity, Infinity], [0.5])).toEqual([Infinity]);
+});
+
+test('moments joined are moments of the whole', () => {
+  const all = [3, 1, 4, 1, 5, 9, 2, 6];
+  const of = (values: number[]) => values.reduce(addToMoments, noMoments);
+  const joined = joinMoments(of(all.slice(0, 3)), of(all.slice(3)));
+  near(joined.mean, of(all).mean, 1e-15);
+  near(variance(joined), variance(of(all)), 1e-14);
+  expect(joinMoments(noMoments, of(all))).toEqual(of(all));
+  expect(joinMoments(of(all), noMoments)).toEqual(of(all));
+  expect(variance(noMoments)).toBeNaN();
+});
+
+test('a sketch of any split is the same sketch, within its stated error', () => {
+  const n = 20_000;
+  const belief = distribution('lognormal', [0, 2]);
+  const whole = new QuantileSketch();
+  const parts = [new QuantileSketch(), new QuantileSketch(), new QuantileSketch()];
+  for (let i = 0; i < n; i += 1) {
+    const value = quantile(belief, uniformAt(1, i, 0)) - 1;
+    whole.add(value);
+    parts[i % 3]?.add(value);
+  }
+  const joined = new QuantileSketch();
+  for (const part of parts.reverse()) joined.join(part);
+  const levels = [0, 0.01, 0.3, 0.5, 0.9, 0.999, 1];
+  expect(joined.quantiles(levels)).toEqual(whole.quantiles(levels));
+  const exact = quantiles(
+    Array.from({ length: n }, (_, i) => quantile(belief, uniformAt(1, i, 0)) - 1),
+    levels,
+  );
+  // Near zero neighbouring order statistics are far apart in relative terms, so an absolute slack is given too.
+  whole.quantiles(levels).forEach((value, i) => {
+    expect(closeTo(value, exact[i] ?? Number.NaN, { absolute: 5e-4, relative: 0.02 })).toBe(true);
+  });
+  expect(whole.minimum).toBe(exact[0]);
+  whole.add(Number.NaN);
+  expect(whole.count).toBe(n);
+  expect(new QuantileSketch().quantiles([0.5])).toEqual([Number.NaN]);
+});
