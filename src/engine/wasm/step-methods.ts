@@ -1,0 +1,220 @@
+/** How a kernel goes from one step to the next: Euler or Runge-Kutta for stocks, held values, and fixed delays. */
+import { CodeWriter } from './code-writer.ts';
+import type { Store, ValuePlaces } from './emit-values.ts';
+import { i32 } from './encoder.ts';
+import type { FunctionLibrary } from './function-library.ts';
+import { type Lane, Lanes, number } from './lanes.ts';
+import { type MemoryLayout, pairSize } from './memory-layout.ts';
+import type { Kernel, KernelState } from './specialise.ts';
+
+interface Parts {
+  readonly kernel: Kernel;
+  readonly layout: MemoryLayout;
+  readonly stateAddress: number;
+  readonly places: ValuePlaces;
+  readonly library: FunctionLibrary;
+}
+
+/** More steps than any run has. */
+const endless = 2 ** 30;
+
+interface Pipeline {
+  readonly state: number;
+  /** Slot of what enters at this step. */
+  readonly entering: number;
+  /** Length in steps when it is the same for all runs. */
+  readonly length: number | undefined;
+  /** Slot of the length in steps when it is not. */
+  readonly lengthSlot: number;
+  /** Where what entered is kept, a pair for every step. */
+  readonly kept: number;
+}
+
+interface Locals {
+  readonly lane: number;
+  readonly time: number;
+  readonly step: number;
+  /** Writes the evaluation of a step at the current time. */
+  readonly evaluate: () => void;
+}
+
+export class StepMethods {
+  /** What an evaluation leaves in slots. */
+  readonly stores: readonly Store[];
+  /** What replaces states at the end of an evaluation (Euler only). */
+  readonly lateStores: readonly Store[];
+  /** Lengths of fixed delays, computed at the start. */
+  readonly lengthStores: readonly Store[];
+  private readonly parts: Parts;
+  private readonly pipelines: readonly Pipeline[];
+  private readonly stocks: readonly { readonly state: number; readonly slope: number; readonly begin: number; readonly sum: number }[];
+  private readonly held: readonly { readonly state: number; readonly now: number; readonly next: number }[];
+  private readonly functions: Readonly<Record<'enter' | 'leave' | 'keepHeld' | 'commitHeld', number | undefined>>;
+  private readonly stages: readonly number[];
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    const { kernel, layout } = parts;
+    const { pool, states, question } = kernel;
+    const rungeKutta = question.method === 'rk4';
+    const indexed = states.map((state, index) => ({ state, index }));
+    const ofKind = (kind: KernelState['kind']) => indexed.filter(({ state }) => state.kind === kind);
+    const lengthStores: Store[] = [];
+    this.pipelines = ofKind('pipeline').map(({ state, index }) => {
+      const value = this.lengthValue(state.delay as number);
+      const length = pool.at(value);
+      const constant = length.kind === 'constant' ? length.number : undefined;
+      const lengthSlot = layout.pair();
+      if (constant === undefined) lengthStores.push({ value, address: lengthSlot });
+      const kept = constant === undefined || constant > question.axis.steps ? question.axis.steps : constant;
+      return { state: index, entering: layout.pair(), length: constant, lengthSlot, kept: layout.reserve(kept * pairSize) };
+    });
+    this.lengthStores = lengthStores;
+    const entering = this.pipelines.map(({ state, entering: address }) => ({
+      value: (states[state] as KernelState).change,
+      address,
+    }));
+    this.stocks = rungeKutta
+      ? ofKind('stock').map(({ index }) => ({ state: index, slope: layout.pair(), begin: layout.pair(), sum: layout.pair() }))
+      : [];
+    this.held = rungeKutta
+      ? ofKind('held').map(({ index }) => ({ state: index, now: layout.pair(), next: layout.pair() }))
+      : [];
+    const change = (index: number) => (states[index] as KernelState).change;
+    this.stores = [
+      ...entering,
+      ...this.stocks.map(({ state, slope }) => ({ value: change(state), address: slope })),
+      ...this.held.map(({ state, now }) => ({ value: change(state), address: now })),
+    ];
+    this.lateStores = rungeKutta ? [] : [...ofKind('stock'), ...ofKind('held')].map(({ state, index }) => ({
+      value: state.kind === 'stock' ? this.eulerValue(index, state.change) : state.change,
+      address: parts.stateAddress + index * pairSize,
+    }));
+    this.functions = {
+      enter: this.perPipeline((writer, pipeline) => this.writeEnter(writer, pipeline)),
+      leave: this.perPipeline((writer, pipeline) => this.writeLeave(writer, pipeline)),
+      keepHeld: this.copies(this.held.map(({ now, next }) => [now, next])),
+      commitHeld: this.copies(this.held.map(({ state, next }) => [next, this.addressOf(state)])),
+    };
+    this.stages = rungeKutta ? this.rungeKuttaStages() : [];
+  }
+
+  private addressOf(state: number): number {
+    return this.parts.stateAddress + state * pairSize;
+  }
+
+  /** As `pipelineLength` of the reference. */
+  private lengthValue(delay: number): number {
+    const { pool, question } = this.parts.kernel;
+    const steps = pool.operation('divide', [delay, pool.constant(question.axis.dt)]);
+    const shy = pool.operation('negate', [pool.operation('subtract', [steps, pool.constant(1e-6)])]);
+    const ceiling = pool.operation('negate', [pool.operation('floor', [shy])]);
+    const atLeastOne = pool.operation('maximum', [ceiling, pool.constant(1)]);
+    const limited = pool.operation('minimum', [atLeastOne, pool.constant(endless)]);
+    const isNumber = pool.operation('equal', [ceiling, ceiling]);
+    return pool.operation('choose', [isNumber, limited, pool.constant(endless)]);
+  }
+
+  /** state + dt * flow. */
+  private eulerValue(state: number, flow: number): number {
+    const { pool, question } = this.parts.kernel;
+    const now = pool.leaf({ kind: 'state', state }, 'both');
+    return pool.operation('add', [now, pool.operation('multiply', [pool.constant(question.axis.dt), flow])]);
+  }
+
+  private perPipeline(write: (writer: CodeWriter, pipeline: Pipeline) => void): number | undefined {
+    if (this.pipelines.length === 0) return undefined;
+    const writer = new CodeWriter([i32], []);
+    for (const pipeline of this.pipelines) write(writer, pipeline);
+    return this.parts.library.add(writer);
+  }
+
+  private copies(pairs: readonly (readonly [from: number, to: number])[]): number | undefined {
+    if (pairs.length === 0) return undefined;
+    const writer = new CodeWriter([], []);
+    for (const [from, to] of pairs) writer.i32(0).i32(0).load(from).store(to);
+    return this.parts.library.add(writer);
+  }
+
+  /** Keeps what enters at this step. Parameter 0 is the step. */
+  private writeEnter(writer: CodeWriter, { length, kept, entering }: Pipeline): void {
+    if (length !== undefined && length > this.parts.kernel.question.axis.steps) return;
+    writer.get(0);
+    if (length !== undefined) writer.i32(length).do('i32_rem_u');
+    writer.i32(4).do('i32_shl').i32(0).load(entering).store(kept);
+  }
+
+  /** Gives the state what entered long enough before the next step; until then it keeps its start. */
+  private writeLeave(writer: CodeWriter, { state, length, lengthSlot, kept }: Pipeline): void {
+    const address = this.addressOf(state);
+    if (length === undefined) {
+      const from = writer.local(i32);
+      for (const lane of [0, 1] as const) {
+        writer.get(0).i32(1).do('i32_add').i32(0).loadNumber(lengthSlot + lane * 8).truncateToI32();
+        writer.do('i32_sub').tee(from).i32(0).do('i32_ge_s').if(() => {
+          writer.i32(0).get(from).i32(4).do('i32_shl').loadNumber(kept + lane * 8).storeNumber(address + lane * 8);
+        });
+      }
+      return;
+    }
+    if (length > this.parts.kernel.question.axis.steps) return;
+    writer.get(0).i32(1).do('i32_add').i32(length).do('i32_ge_s').if(() => {
+      writer.i32(0).get(0).i32(1).do('i32_add').i32(length).do('i32_rem_u').i32(4).do('i32_shl').load(kept);
+      writer.store(address);
+    });
+  }
+
+  /**
+   * The four stages, in the order of operations of the reference: each adds its slope to the weighted sum and moves
+   * the stocks to where the next slope is taken.
+   */
+  private rungeKuttaStages(): readonly number[] {
+    const { dt } = this.parts.kernel.question.axis;
+    const halfStep = dt * 0.5;
+    const forms = [
+      { weight: 1, ahead: halfStep },
+      { weight: 2, ahead: halfStep },
+      { weight: 2, ahead: dt },
+      { weight: 1, ahead: undefined },
+    ];
+    return forms.map(({ weight, ahead }, stage) => {
+      const writer = new CodeWriter([], []);
+      const l = new Lanes(writer);
+      const load = (address: number): Lane => {
+        const local = writer.local(0x7b);
+        writer.i32(0).load(address).set(local);
+        return { local };
+      };
+      const store = (address: number, lane: Lane) => {
+        writer.i32(0);
+        l.push(lane).store(address);
+      };
+      for (const { state, slope, begin, sum } of this.stocks) {
+        const address = this.addressOf(state);
+        const k = load(slope);
+        const weighted = weight === 1 ? k : l.multiply(number(weight), k);
+        const total = stage === 0 ? weighted : l.add(load(sum), weighted);
+        const from = load(stage === 0 ? address : begin);
+        if (stage === 0) store(begin, from);
+        store(sum, total);
+        const move = ahead === undefined ? l.multiply(number(dt / 6), total) : l.multiply(number(ahead), k);
+        store(address, l.add(from, move));
+      }
+      return this.parts.library.add(writer);
+    });
+  }
+
+  /** Writes what follows the evaluation of a step. */
+  writeAdvance(writer: CodeWriter, { time, step, evaluate }: Locals): void {
+    const { enter, leave, keepHeld, commitHeld } = this.functions;
+    if (enter !== undefined) writer.get(step).call(enter);
+    if (keepHeld !== undefined) writer.call(keepHeld);
+    this.stages.forEach((stage, i) => {
+      writer.call(stage);
+      if (i === 0 || i === 2) writer.get(time).i32(8).do('i32_add').set(time);
+      if (i < 3) evaluate();
+    });
+    if (commitHeld !== undefined) writer.call(commitHeld);
+    if (leave !== undefined) writer.get(step).call(leave);
+  }
+}
