@@ -2,6 +2,7 @@
 
 export * from './dates.ts';
 export * from './elementary.ts';
+export * as elementaryConstants from './elementary-constants.ts';
 export * from './equal.ts';
 export * from './errors.ts';
 export * from './hash.ts';

@@ -1,6 +1,6 @@
 /** Correlated beliefs: a Gaussian copula joins distributions of any shape. */
 import { JevonsError } from '#base';
-import { normalCumulative, normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from './normal.ts';
 
 /**
  * @param matrix `[n x n]`, row-major: symmetric, ones on the diagonal.
@@ -37,18 +37,18 @@ function notACorrelation(why: string): JevonsError {
 }
 
 /**
- * @param points `[dimension x point]`, independent uniforms; changed in place into correlated uniforms.
+ * @param points `[point x dimension]`, row-major, independent uniforms; changed in place into correlated uniforms.
  * @param factor Of `choleskyFactor`, `[dimension x dimension]`.
  */
 export function correlate(points: Float64Array, factor: Float64Array, dimensions: number): void {
   const count = points.length / dimensions;
   const normals = new Float64Array(dimensions);
   for (let point = 0; point < count; point += 1) {
-    for (let d = 0; d < dimensions; d += 1) normals[d] = normalQuantile(points[d * count + point] ?? Number.NaN);
+    for (let d = 0; d < dimensions; d += 1) normals[d] = normalQuantile(points[point * dimensions + d] ?? Number.NaN);
     for (let d = 0; d < dimensions; d += 1) {
       let sum = 0;
       for (let k = 0; k <= d; k += 1) sum += (factor[d * dimensions + k] ?? 0) * (normals[k] ?? 0);
-      points[d * count + point] = normalCumulative(sum);
+      points[point * dimensions + d] = normalCdf(sum);
     }
   }
 }

@@ -52,7 +52,15 @@ export function sampleDesign(request: DesignRequest): Design {
       { kind: 'usage', code: 'bad-design', hint: `designs are ${designKinds.join(', ')}; sizes are whole numbers` },
     );
   }
-  return { kind, runs, dimensions, seed, firstRun, count, points: block(kind, runs, dimensions, seed, firstRun, count) };
+  return {
+    kind,
+    runs,
+    dimensions,
+    seed,
+    firstRun,
+    count,
+    points: block(kind, runs, dimensions, seed, firstRun, count),
+  };
 }
 
 function block(

@@ -2,8 +2,9 @@
  * Beliefs as distributions: one table row each, read and written as text, sampled by quantile so that any design serves.
  */
 import { didYouMean, exp, JevonsError, ln, log1p } from '#base';
-import { betaCumulative, gammaCumulative, invertCumulative } from './incomplete-gamma.ts';
-import { normalCumulative, normalDensity, normalQuantile } from './normal.ts';
+import { invertCumulative } from './inversion.ts';
+import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
+import { regularizedBeta, regularizedGamma } from './special-functions.ts';
 
 /** Plain data: can be sent to a worker and compared. `normal(1, 0.1)` is {name: 'normal', parameters: [1, 0.1]}. */
 export interface Distribution {
@@ -42,7 +43,7 @@ function normalFamily(
     condition: parameters[0] === 'low' ? 'low < high' : 'sd > 0',
     valid: (p) => read(p)[1] > 0,
     quantile: (p, u) => read(p)[0] + read(p)[1] * normalQuantile(u),
-    cumulative: (p, x) => normalCumulative((x - read(p)[0]) / read(p)[1]),
+    cumulative: (p, x) => normalCdf((x - read(p)[0]) / read(p)[1]),
     mean: (p) => read(p)[0],
     deviation: (p) => read(p)[1],
   };
@@ -54,7 +55,7 @@ function lognormalFamily(parameters: readonly string[], read: (p: Numbers) => re
     condition: parameters[0] === 'low' ? '0 < low < high' : 'sd of the logarithm > 0',
     valid: (p) => read(p)[1] > 0 && Number.isFinite(read(p)[0]),
     quantile: (p, u) => exp(read(p)[0] + read(p)[1] * normalQuantile(u)),
-    cumulative: (p, x) => (x <= 0 ? 0 : normalCumulative((ln(x) - read(p)[0]) / read(p)[1])),
+    cumulative: (p, x) => (x <= 0 ? 0 : normalCdf((ln(x) - read(p)[0]) / read(p)[1])),
     mean: (p) => exp(read(p)[0] + (read(p)[1] * read(p)[1]) / 2),
     deviation: (p) => {
       const [mu, sigma] = read(p);
@@ -133,7 +134,7 @@ const families = {
     },
     cumulative: (p, x) => {
       const { mean, sd, below, inside } = truncated(p);
-      return clamp01((normalCumulative((x - mean) / sd) - below) / inside);
+      return clamp01((normalCdf((x - mean) / sd) - below) / inside);
     },
     mean: (p) => {
       const { mean, sd, inside, zLow, zHigh } = truncated(p);
@@ -160,7 +161,7 @@ const families = {
     condition: 'shape > 0 and scale > 0',
     valid: (p) => at(p, 0) > 0 && at(p, 1) > 0,
     quantile: (p, u) => at(p, 1) * gammaQuantile(at(p, 0), u),
-    cumulative: (p, x) => gammaCumulative(at(p, 0), x / at(p, 1)),
+    cumulative: (p, x) => (x <= 0 ? 0 : regularizedGamma(at(p, 0), x / at(p, 1))[0]),
     mean: (p) => at(p, 0) * at(p, 1),
     deviation: (p) => Math.sqrt(at(p, 0)) * at(p, 1),
   },
@@ -169,7 +170,7 @@ const families = {
     condition: 'a > 0 and b > 0',
     valid: (p) => at(p, 0) > 0 && at(p, 1) > 0,
     quantile: (p, u) => betaQuantile(at(p, 0), at(p, 1), u),
-    cumulative: (p, x) => betaCumulative(at(p, 0), at(p, 1), x),
+    cumulative: (p, x) => (x <= 0 ? 0 : x >= 1 ? 1 : regularizedBeta(at(p, 0), at(p, 1), x)[0]),
     mean: (p) => at(p, 0) / (at(p, 0) + at(p, 1)),
     deviation: (p) => {
       const [a, b] = meanAndDeviation(p);
@@ -212,19 +213,19 @@ function truncated(p: Numbers) {
   const [mean, sd, low, high] = [at(p, 0), at(p, 1), at(p, 2), at(p, 3)];
   const zLow = (low - mean) / sd;
   const zHigh = (high - mean) / sd;
-  const below = normalCumulative(zLow);
-  return { mean, sd, zLow, zHigh, below, inside: normalCumulative(zHigh) - below };
+  const below = normalCdf(zLow);
+  return { mean, sd, zLow, zHigh, below, inside: normalCdf(zHigh) - below };
 }
 
 /** @returns x with P(shape, x) = u. */
 function gammaQuantile(shape: number, u: number): number {
   if (u <= 0 || u >= 1) return u === 0 ? 0 : u === 1 ? Number.POSITIVE_INFINITY : Number.NaN;
-  return invertCumulative((x) => gammaCumulative(shape, x), u, 0, Number.POSITIVE_INFINITY);
+  return invertCumulative((x) => regularizedGamma(shape, x)[0], u, 0, Number.POSITIVE_INFINITY);
 }
 
 function betaQuantile(a: number, b: number, u: number): number {
   if (u <= 0 || u >= 1) return u === 0 ? 0 : u === 1 ? 1 : Number.NaN;
-  return invertCumulative((x) => betaCumulative(a, b, x), u, 0, 1);
+  return invertCumulative((x) => regularizedBeta(a, b, x)[0], u, 0, 1);
 }
 
 const familyOf = ({ name }: Distribution): Family => families[name];

@@ -1,1 +1,13 @@
+/** Random streams, designs, distributions, quantiles and scores: everything about chance, on any model. */
+
+export * from './copula.ts';
+export * from './design.ts';
+export * from './distributions.ts';
+export * from './inversion.ts';
+export * from './latin-hypercube.ts';
+export * from './normal.ts';
 export * from './philox.ts';
+export * from './quantiles.ts';
+export * from './sketch.ts';
+export * from './sobol.ts';
+export * from './special-functions.ts';

@@ -2,31 +2,31 @@ import { expect, test } from 'vitest';
 import { closeTo } from '#base';
 import {
   addToMoments,
-  betaCumulative,
   choleskyFactor,
   correlate,
   cumulative,
   distribution,
   distributionNames,
   formatDistribution,
-  gammaCumulative,
   joinMoments,
+  KeyedPermutation,
   mean,
-  mostSobolDimensions,
   noMoments,
-  normalCumulative,
+  normalCdf,
   normalQuantile,
   parseDistribution,
-  permuted,
   philox4x32,
   QuantileSketch,
   quantile,
   quantiles,
+  regularizedBeta,
+  regularizedGamma,
   sampleDesign,
-  scrambledSobol,
-  sobol,
+  scrambledSobolPoints,
+  sobolDimensions,
+  sobolPoints,
   standardDeviation,
-  uniformAt,
+  stream,
   variance,
 } from './index.ts';
 
@@ -44,7 +44,7 @@ test('Philox gives the published words', () => {
 });
 
 test('Sobol points are the published ones in Gray order', () => {
-  const point = (index: number) => Array.from({ length: 6 }, (_, dimension) => sobol(index, dimension));
+  const point = (index: number) => [...sobolPoints(6, index, 1)];
   expect(point(1)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
   expect(point(2)).toEqual([0.75, 0.25, 0.25, 0.25, 0.75, 0.75]);
   expect(point(3)).toEqual([0.25, 0.75, 0.75, 0.75, 0.25, 0.25]);
@@ -52,30 +52,29 @@ test('Sobol points are the published ones in Gray order', () => {
 });
 
 test('in every dimension the first 256 Sobol points are one in each of 256 strata, scrambled or not', () => {
-  for (let dimension = 0; dimension < mostSobolDimensions; dimension += 1) {
-    const plain = new Set<number>();
-    const scrambled = new Set<number>();
-    for (let index = 0; index < 256; index += 1) {
-      plain.add(sobol(index, dimension) * 256);
-      scrambled.add(Math.floor(scrambledSobol(7, index, dimension) * 256));
-    }
-    expect([...plain].sort((a, b) => a - b)).toEqual(Array.from({ length: 256 }, (_, i) => i));
-    expect(scrambled.size).toBe(256);
+  const plain = sobolPoints(sobolDimensions, 0, 256);
+  const scrambled = scrambledSobolPoints(sobolDimensions, 0, 256, 7);
+  for (let dimension = 0; dimension < sobolDimensions; dimension += 1) {
+    const strata = (points: Float64Array) =>
+      new Set(Array.from({ length: 256 }, (_, i) => Math.floor((points[i * sobolDimensions + dimension] ?? 0) * 256)));
+    expect(strata(plain).size).toBe(256);
+    expect(strata(scrambled).size).toBe(256);
   }
 });
 
 test('the mean of x1 x2 over 1024 Sobol points is the known number', () => {
+  const points = sobolPoints(2, 0, 1024);
   let sum = 0;
-  for (let index = 0; index < 1024; index += 1) sum += sobol(index, 0) * sobol(index, 1);
+  for (let index = 0; index < 1024; index += 1) sum += (points[2 * index] ?? 0) * (points[2 * index + 1] ?? 0);
   near(sum / 1024, 0.24951601028442383, 1e-15);
 });
 
 test('a scrambled design integrates better than chance', () => {
-  const points = sampleDesign({ kind: 'sobol', runs: 4096, dimensions: 5, seed: 3 });
+  const { points } = sampleDesign({ kind: 'sobol', runs: 4096, dimensions: 5, seed: 3 });
   let sum = 0;
   for (let r = 0; r < 4096; r += 1) {
     let product = 1;
-    for (let d = 0; d < 5; d += 1) product *= 2 * (points[d * 4096 + r] ?? 0);
+    for (let d = 0; d < 5; d += 1) product *= 2 * (points[r * 5 + d] ?? 0);
     sum += product;
   }
   // By chance the standard error is sqrt((4/3)^5 - 1) / 64 = 0.028.
@@ -84,50 +83,45 @@ test('a scrambled design integrates better than chance', () => {
 
 test('a Latin hypercube has one point in each stratum of each dimension, for sizes that are no power of two', () => {
   for (const runs of [1, 2, 7, 100, 1000]) {
-    const points = sampleDesign({ kind: 'latin-hypercube', runs, dimensions: 3, seed: 11 });
+    const { points } = sampleDesign({ kind: 'latin-hypercube', runs, dimensions: 3, seed: 11 });
     for (let d = 0; d < 3; d += 1) {
-      const strata = new Set(Array.from(points.subarray(d * runs, (d + 1) * runs), (u) => Math.floor(u * runs)));
+      const strata = new Set(Array.from({ length: runs }, (_, r) => Math.floor((points[r * 3 + d] ?? 0) * runs)));
       expect(strata.size).toBe(runs);
     }
   }
 });
 
 test('dimensions of a Latin hypercube are permuted independently', () => {
-  const first = Array.from({ length: 50 }, (_, i) => permuted(1, 50, i, 0));
-  const second = Array.from({ length: 50 }, (_, i) => permuted(1, 50, i, 1));
+  const first = Array.from({ length: 50 }, (_, i) => new KeyedPermutation(50, 1, 0).at(i));
+  const second = Array.from({ length: 50 }, (_, i) => new KeyedPermutation(50, 1, 1).at(i));
   expect([...first].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
   expect(first).not.toEqual(second);
 });
 
 test('any block of a design holds the same numbers as the whole', () => {
   for (const kind of ['random', 'latin-hypercube', 'sobol'] as const) {
-    const whole = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5 });
-    const block = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5, firstRun: 37, count: 20 });
-    for (let d = 0; d < 4; d += 1) {
-      expect(block.subarray(d * 20, (d + 1) * 20)).toEqual(whole.subarray(d * 100 + 37, d * 100 + 57));
-    }
+    const whole = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5 }).points;
+    const block = sampleDesign({ kind, runs: 100, dimensions: 4, seed: 5, firstRun: 37, count: 20 }).points;
+    expect(block).toEqual(whole.subarray(37 * 4, 57 * 4));
     expect(Math.min(...whole)).toBeGreaterThan(0);
     expect(Math.max(...whole)).toBeLessThan(1);
   }
 });
 
 test('another seed, run or parameter gives another number', () => {
-  const seen = new Set([
-    uniformAt(1, 1, 1),
-    uniformAt(2, 1, 1),
-    uniformAt(1, 2, 1),
-    uniformAt(1, 1, 2),
-    uniformAt(2 ** 40, 1, 1),
-  ]);
+  const seen = new Set([stream(1, 1, 1), stream(2, 1, 1), stream(1, 2, 1), stream(1, 1, 2), stream(2 ** 40, 1, 1)]);
   expect(seen.size).toBe(5);
 });
 
 test('a design refuses impossible shapes', () => {
-  expect(() => sampleDesign({ kind: 'random', runs: -1, dimensions: 1, seed: 1 })).toThrow(/whole number/);
-  expect(() => sampleDesign({ kind: 'random', runs: 5, dimensions: 1, seed: 1, firstRun: 4, count: 2 })).toThrow(
-    /design of 5/,
+  expect(() => sampleDesign({ kind: 'random', runs: -1, dimensions: 1, seed: 1 })).toThrow(
+    /no random design of -1 runs/,
   );
-  expect(() => sobol(1, mostSobolDimensions)).toThrow(/at most 128 dimensions/);
+  expect(() => sampleDesign({ kind: 'random', runs: 5, dimensions: 1, seed: 1, firstRun: 4, count: 2 })).toThrow(
+    /of 5 runs/,
+  );
+  expect(() => sobolPoints(sobolDimensions + 1, 0, 1)).toThrow(/dimensions/);
+  expect(() => stream(-1, 0, 0)).toThrow(/no random stream/);
 });
 
 test('normal quantiles are right into the far tail', () => {
@@ -142,8 +136,8 @@ test('normal quantiles are right into the far tail', () => {
 
 test('the normal cumulative undoes the quantile', () => {
   for (const p of [1e-300, 1e-100, 1e-20, 1e-5, 0.01, 0.2, 0.5, 0.9, 0.999])
-    near(normalCumulative(normalQuantile(p)), p, 1e-11);
-  expect(normalCumulative(-40)).toBe(0);
+    near(normalCdf(normalQuantile(p)), p, 1e-11);
+  expect(normalCdf(-40)).toBe(0);
 });
 
 test('gamma, beta and lognormal quantiles match published values', () => {
@@ -153,8 +147,8 @@ test('gamma, beta and lognormal quantiles match published values', () => {
   near(Math.log(quantile(interval, 0.5)), 2.760730458931123, 1e-13);
   near(quantile(interval, 0.05), 5, 1e-12);
   near(quantile(interval, 0.95), 50, 1e-12);
-  near(gammaCumulative(0.5, 0.5), 0.6826894921370859, 1e-13);
-  near(betaCumulative(0.5, 0.5, 0.25), 1 / 3, 1e-13);
+  near(regularizedGamma(0.5, 0.5)[0], 0.6826894921370859, 1e-13);
+  near(regularizedBeta(0.5, 0.5, 0.25)[0], 1 / 3, 1e-13);
 });
 
 const examples = [
@@ -181,12 +175,12 @@ test('every distribution has an example, reads back as written and matches its m
   for (const text of examples) {
     const belief = parseDistribution(text);
     expect(formatDistribution(belief)).toBe(text);
-    const n = 20_000;
+    const n = 4000;
     let moments = noMoments;
     for (let i = 0; i < n; i += 1) moments = addToMoments(moments, quantile(belief, (i + 0.5) / n));
-    near(moments.mean, mean(belief), 2e-3);
+    near(moments.mean, mean(belief), 4e-3);
     expect(Math.abs(Math.sqrt(variance(moments)) - standardDeviation(belief))).toBeLessThanOrEqual(
-      0.01 * standardDeviation(belief),
+      0.02 * standardDeviation(belief),
     );
   }
 });
@@ -210,10 +204,10 @@ test('a distribution that makes no sense is refused with what was expected', () 
 
 test('a Gaussian copula of 0.5 has the known rank correlations', () => {
   const n = 8192;
-  const points = sampleDesign({ kind: 'sobol', runs: n, dimensions: 2, seed: 9 });
+  const { points } = sampleDesign({ kind: 'sobol', runs: n, dimensions: 2, seed: 9 });
   correlate(points, choleskyFactor(Float64Array.of(1, 0.5, 0.5, 1), 2), 2);
   let spearman = 0;
-  for (let i = 0; i < n; i += 1) spearman += ((points[i] ?? 0) - 0.5) * ((points[n + i] ?? 0) - 0.5) * 12;
+  for (let i = 0; i < n; i += 1) spearman += ((points[2 * i] ?? 0) - 0.5) * ((points[2 * i + 1] ?? 0) - 0.5) * 12;
   expect(Math.abs(spearman / n - 0.4825837395)).toBeLessThan(4 / Math.sqrt(n));
 });
 
@@ -245,7 +239,7 @@ test('a sketch of any split is the same sketch, within its stated error', () => 
   const whole = new QuantileSketch();
   const parts = [new QuantileSketch(), new QuantileSketch(), new QuantileSketch()];
   for (let i = 0; i < n; i += 1) {
-    const value = quantile(belief, uniformAt(1, i, 0)) - 1;
+    const value = quantile(belief, stream(1, i, 0)) - 1;
     whole.add(value);
     parts[i % 3]?.add(value);
   }
@@ -254,7 +248,7 @@ test('a sketch of any split is the same sketch, within its stated error', () => 
   const levels = [0, 0.01, 0.3, 0.5, 0.9, 0.999, 1];
   expect(joined.quantiles(levels)).toEqual(whole.quantiles(levels));
   const exact = quantiles(
-    Array.from({ length: n }, (_, i) => quantile(belief, uniformAt(1, i, 0)) - 1),
+    Array.from({ length: n }, (_, i) => quantile(belief, stream(1, i, 0)) - 1),
     levels,
   );
   // Near zero neighbouring order statistics are far apart in relative terms, so an absolute slack is given too.

@@ -186,7 +186,7 @@ function exponents(unit: string): Map<string, number> {
     [below, -1],
   ] as const) {
     for (const name of part.replace(/[()]/g, '').split('*')) {
-      if (name !== '' && name !== 'Dmnl') result.set(name, (result.get(name) ?? 0) + sign);
+      if (name !== '' && name !== 'Dmnl' && name !== '1') result.set(name, (result.get(name) ?? 0) + sign);
     }
   }
   return result;

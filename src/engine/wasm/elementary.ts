@@ -315,6 +315,54 @@ function atanOfSize(l: Lanes, a: Lane): Lane {
 
 const withSign = (l: Lanes, size: Lane, sign: Lane): Lane => l.xor(size, l.and(sign, signBits));
 
+/** As `asinExcess` of base. */
+const asinExcess = (l: Lanes, z: Lane): Lane => l.multiply(z, evenOdd(l, constant.ASIN_POLYNOMIAL, z));
+
+interface FarHalf {
+  readonly s: Lane;
+  readonly excess: Lane;
+  readonly upper: Lane;
+  readonly lower: Lane;
+}
+
+/** What arc sine and cosine share where |x| is above a half: the root of (1 - |x|)/2 in two parts. */
+function farHalf(l: Lanes, size: Lane): FarHalf {
+  const z = l.multiply(l.subtract(one, size), half);
+  const s = l.sqrt(z);
+  const upper = upperHalf(l, s);
+  const rest = l.divide(l.subtract(z, l.multiply(upper, upper)), l.add(s, upper));
+  return { s, excess: asinExcess(l, z), upper, lower: l.choose(l.equal(s, zero), zero, rest) };
+}
+
+const halfPiLow = number(constant.HALF_PI_LOW);
+const quarterPi = number(constant.QUARTER_PI_HIGH);
+
+function arcSine(l: Lanes, x: Lane): Lane {
+  const size = l.abs(x);
+  const near = l.add(x, l.multiply(x, asinExcess(l, l.multiply(x, x))));
+  const { s, excess, upper, lower } = farHalf(l, size);
+  const correction = l.subtract(halfPiLow, l.multiply(two, lower));
+  const small = l.subtract(l.multiply(l.multiply(two, s), excess), correction);
+  const far = l.subtract(quarterPi, l.subtract(small, l.subtract(quarterPi, l.multiply(two, upper))));
+  const result = l.choose(l.lessOrEqual(size, half), near, withSign(l, far, x));
+  const known = l.choose(l.less(size, number(1e-8)), x, result);
+  return l.choose(l.lessOrEqual(size, one), known, notANumber);
+}
+
+function arcCosine(l: Lanes, x: Lane): Lane {
+  const size = l.abs(x);
+  const nearRest = l.subtract(halfPiLow, l.multiply(x, asinExcess(l, l.multiply(x, x))));
+  const near = l.subtract(number(constant.HALF_PI_HIGH), l.subtract(x, nearRest));
+  const { s, excess, upper, lower } = farHalf(l, size);
+  const product = l.multiply(s, excess);
+  const doubled = l.multiply(two, l.add(s, l.subtract(product, halfPiLow)));
+  const negative = l.subtract(number(constant.PI_HIGH), doubled);
+  const positive = l.multiply(two, l.add(upper, l.add(product, lower)));
+  const far = l.choose(l.less(x, zero), negative, positive);
+  const result = l.choose(l.lessOrEqual(size, half), near, far);
+  return l.choose(l.lessOrEqual(size, one), result, notANumber);
+}
+
 function hyperbolicSine(l: Lanes, x: Lane): Lane {
   const size = l.abs(x);
   const e = expm1Core(l, size);
@@ -333,8 +381,11 @@ function hyperbolicCosine(l: Lanes, x: Lane): Lane {
 function hyperbolicTangent(l: Lanes, x: Lane): Lane {
   const size = l.abs(x);
   const e = expm1Core(l, l.multiply(two, size));
-  const plusTwo = l.add(e, two);
-  const near = l.choose(l.less(size, one), l.divide(e, plusTwo), l.subtract(one, l.divide(two, plusTwo)));
+  const sum = l.add(e, two);
+  const ratio = l.divide(e, sum);
+  const lost = l.add(l.subtract(two, sum), e);
+  const small = l.subtract(ratio, l.divide(l.multiply(ratio, lost), sum));
+  const near = l.choose(l.less(size, one), small, l.subtract(one, l.divide(two, sum)));
   const result = l.choose(l.greater(size, number(22)), one, near);
   return l.choose(l.do('f64x2_ge', size, number(constant.SINH_TINY)), withSign(l, result, x), x);
 }
@@ -346,11 +397,8 @@ const bodies: Readonly<Record<ElementaryName, (l: Lanes, x: Lane, y: Lane, escap
   sin: (l, x, _, escapeSlot) => sine(l, x, escapeSlot),
   cos: (l, x, _, escapeSlot) => cosine(l, x, escapeSlot),
   tan: (l, x, _, escapeSlot) => tangent(l, x, escapeSlot),
-  asin: (l, x) => {
-    const beside = l.sqrt(l.multiply(l.subtract(one, x), l.add(one, x)));
-    return withSign(l, atanOfSize(l, l.divide(l.abs(x), beside)), x);
-  },
-  acos: (l, x) => l.multiply(two, atanOfSize(l, l.divide(l.sqrt(l.subtract(one, x)), l.sqrt(l.add(one, x))))),
+  asin: (l, x) => arcSine(l, x),
+  acos: (l, x) => arcCosine(l, x),
   atan: (l, x) => withSign(l, atanOfSize(l, l.abs(x)), x),
   sinh: (l, x) => hyperbolicSine(l, x),
   cosh: (l, x) => hyperbolicCosine(l, x),
