@@ -19,17 +19,19 @@ export interface Name {
   readonly id: string;
 }
 
-export type BinaryOperator =
-  | '+' | '-' | '*' | '/' | '^'
-  | '=' | '<>' | '<' | '<=' | '>' | '>='
-  | ':AND:' | ':OR:';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '=' | '<>' | '<' | '<=' | '>' | '>=' | ':AND:' | ':OR:';
 export type UnaryOperator = '-' | '+' | ':NOT:';
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly place: Place }
   /** `:NA:`, the missing value. */
   | { readonly kind: 'missing'; readonly place: Place }
-  | { readonly kind: 'variable'; readonly name: Name; readonly subscripts: readonly SubscriptUse[]; readonly place: Place }
+  | {
+      readonly kind: 'variable';
+      readonly name: Name;
+      readonly subscripts: readonly SubscriptUse[];
+      readonly place: Place;
+    }
   | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression; readonly place: Place }
   | {
       readonly kind: 'binary';

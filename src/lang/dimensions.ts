@@ -141,7 +141,9 @@ class Resolver {
     this.#report = report;
     for (const dimension of written) {
       if (this.#byId.has(dimension.name.id)) {
-        report(new SyntaxFault(`subscript range ${dimension.name.text} is defined twice`, dimension.offset, 'remove one'));
+        report(
+          new SyntaxFault(`subscript range ${dimension.name.text} is defined twice`, dimension.offset, 'remove one'),
+        );
       } else this.#byId.set(dimension.name.id, dimension);
     }
   }
@@ -161,7 +163,11 @@ class Resolver {
       for (const element of this.#expand(dimension, entry, depth)) {
         if (seen.has(element.id)) {
           this.#report(
-            new SyntaxFault(`element ${element.text} occurs twice in ${dimension.name.text}`, entry.offset, 'remove one'),
+            new SyntaxFault(
+              `element ${element.text} occurs twice in ${dimension.name.text}`,
+              entry.offset,
+              'remove one',
+            ),
           );
           continue;
         }
@@ -196,7 +202,13 @@ class Resolver {
   mapping(dimension: WrittenDimension, mapping: WrittenMapping): DimensionMapping[] {
     const target = this.#byId.get(mapping.to.id);
     if (target === undefined) {
-      this.#report(new SyntaxFault(`${mapping.to.text} is not a subscript range`, mapping.offset, 'define it or remove the mapping'));
+      this.#report(
+        new SyntaxFault(
+          `${mapping.to.text} is not a subscript range`,
+          mapping.offset,
+          'define it or remove the mapping',
+        ),
+      );
       return [];
     }
     const from = this.elements(dimension, 0);

@@ -6,34 +6,16 @@
 import { didYouMean } from '#base';
 import type { BinaryOperator, Expression, Name, SubscriptUse, UnaryOperator } from './ast.ts';
 import { type FunctionInfo, functions, unsupportedFunctions } from './functions.ts';
+import { COMPARISON_LEVEL, levels, NOT_LEVEL } from './levels.ts';
 import type { Lexer } from './lexer.ts';
 import type { NameTable } from './names.ts';
 import { type SourceText, SyntaxFault } from './source.ts';
 import { readPoints } from './tables.ts';
 
 /** Brackets inside brackets; beyond this an expression is refused, so that no later pass can run out of stack. */
-const deepestNesting = 100;
+const deepestNesting = 250;
 /** Height of the tree, chains such as a+b+c+... included. */
 const greatestHeight = 1000;
-
-const NOT_LEVEL = 3;
-const COMPARISON_LEVEL = 4;
-const UNARY_LEVEL = 7;
-
-const levels: ReadonlyMap<string, number> = new Map([
-  [':OR:', 1],
-  [':AND:', 2],
-  ['=', COMPARISON_LEVEL],
-  ['<>', COMPARISON_LEVEL],
-  ['<', COMPARISON_LEVEL],
-  ['<=', COMPARISON_LEVEL],
-  ['>', COMPARISON_LEVEL],
-  ['>=', COMPARISON_LEVEL],
-  ['+', 5],
-  ['-', 5],
-  ['*', 6],
-  ['/', 6],
-]);
 
 export interface ExpressionContext {
   readonly lexer: Lexer;
@@ -80,7 +62,11 @@ export class ExpressionParser {
       const level = lexer.kind === 'operator' || lexer.kind === 'keyword' ? levels.get(operator) : undefined;
       if (level === undefined || level < lowest) break;
       if (level === COMPARISON_LEVEL && last === COMPARISON_LEVEL) {
-        throw new SyntaxFault('comparison of a comparison', lexer.start, 'put one of them in brackets or join them with :AND:');
+        throw new SyntaxFault(
+          'comparison of a comparison',
+          lexer.start,
+          'put one of them in brackets or join them with :AND:',
+        );
       }
       last = level;
       const place = this.#context.source.place(lexer.start);
@@ -98,7 +84,11 @@ export class ExpressionParser {
     const lexer = this.#lexer;
     if (!lexer.isKeyword(':NOT:')) return this.#parseUnary();
     if (lowest > NOT_LEVEL) {
-      throw new SyntaxFault(':NOT: behind an operator that binds tighter', lexer.start, 'put :NOT: and what it negates in brackets');
+      throw new SyntaxFault(
+        ':NOT: behind an operator that binds tighter',
+        lexer.start,
+        'put :NOT: and what it negates in brackets',
+      );
     }
     const place = this.#context.source.place(lexer.start);
     lexer.next();
@@ -226,7 +216,8 @@ export class ExpressionParser {
       return { kind: 'table', points, place: this.#context.source.place(start) };
     }
     const expression = this.#parseLevel(1);
-    const plain = expression.kind === 'variable' && (argument?.kind !== 'dimension' || expression.subscripts.length === 0);
+    const plain =
+      expression.kind === 'variable' && (argument?.kind !== 'dimension' || expression.subscripts.length === 0);
     if ((argument?.kind === 'lookup' || argument?.kind === 'dimension') && !plain) {
       const wanted = argument.kind === 'lookup' ? 'the name of a lookup' : 'the name of a subscript range';
       throw new SyntaxFault(`${argument.name} of ${info.text} is an expression, expected ${wanted}`, start);
@@ -324,11 +315,4 @@ function closingBracket(text: string, open: number, limit: number): number {
     else if (character === '|' || character === '~') return i;
   }
   return limit;
-}
-
-/** Level at which an operator binds, for the writer: larger binds tighter. */
-export function bindingLevel(expression: Expression): number {
-  if (expression.kind === 'unary') return expression.operator === ':NOT:' ? NOT_LEVEL : UNARY_LEVEL;
-  if (expression.kind === 'binary') return expression.operator === '^' ? UNARY_LEVEL + 1 : (levels.get(expression.operator) ?? 0);
-  return UNARY_LEVEL + 2;
 }

@@ -72,7 +72,7 @@ const table = {
   quantum: { text: 'QUANTUM', args: 'x::A, step::A', unit: 'A' },
   min: { text: 'MIN', args: 'x::A, y::A', unit: 'A' },
   max: { text: 'MAX', args: 'x::A, y::A', unit: 'A' },
-  if_then_else: { text: 'IF THEN ELSE', args: 'condition::1, then::A, otherwise::A', unit: 'A' },
+  if_then_else: { text: 'IF THEN ELSE', args: 'condition::?, then::A, otherwise::A', unit: 'A' },
   zidz: { text: 'ZIDZ', args: 'numerator::A, denominator::B', unit: 'A/B' },
   xidz: { text: 'XIDZ', args: 'numerator::A, denominator::B, otherwise::A/B', unit: 'A/B' },
   step: { text: 'STEP', args: 'height::A, time::T', unit: 'A', marks: ['time'] },
@@ -102,7 +102,7 @@ const table = {
   forecast: { text: 'FORECAST', args: 'input::A, averaging time::T, horizon::T', unit: 'A', marks: ['state'] },
   sample_if_true: {
     text: 'SAMPLE IF TRUE',
-    args: 'condition::1, input::A, initial::A',
+    args: 'condition::?, input::A, initial::A',
     unit: 'A',
     marks: ['state'],
   },
@@ -115,6 +115,7 @@ const table = {
   lookup_extrapolate: { text: 'LOOKUP EXTRAPOLATE', args: 'table:lookup:A, input::?', unit: 'A' },
   lookup_forward: { text: 'LOOKUP FORWARD', args: 'table:lookup:A, input::?', unit: 'A' },
   lookup_backward: { text: 'LOOKUP BACKWARD', args: 'table:lookup:A, input::?', unit: 'A' },
+  lookup_invert: { text: 'LOOKUP INVERT', args: 'table:lookup:?, output::?', unit: '?' },
   random_uniform: { text: 'RANDOM UNIFORM', args: 'low::A, high::A, seed::?', unit: 'A', marks: ['random'] },
   random_normal: {
     text: 'RANDOM NORMAL',
@@ -225,7 +226,6 @@ export const unsupportedFunctions: ReadonlyMap<string, { readonly text: string; 
       ['RANDOM WEIBULL', 'only RANDOM UNIFORM and RANDOM NORMAL draw inside a run'],
       ['REINITIAL', 'reinitialisation during a run is not supported'],
       ['SIMULTANEOUS', 'simultaneous equations are not solved: break the cycle with a stock or a delay'],
-      ['LOOKUP INVERT', 'write the inverse table'],
       ['LOOKUP AREA', 'it is not supported: integrate the table as a stock'],
       ['LOOKUP SLOPE', 'it is not supported: difference two values of the table'],
       ['TABXL', 'use LOOKUP EXTRAPOLATE'],
@@ -244,5 +244,5 @@ export const unsupportedFunctions: ReadonlyMap<string, { readonly text: string; 
 /** Names that a model gets without defining them. */
 export const builtinVariables: readonly string[] = ['time'];
 
-/** Names that every model must define. */
+/** Names that every model must define: the axis of time. */
 export const controlVariables: readonly string[] = ['initial_time', 'final_time', 'time_step', 'saveper'];

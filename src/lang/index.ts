@@ -1,7 +1,12 @@
 /** The equation language. */
 
 export * from './ast.ts';
+export { checkModel } from './check.ts';
 export * from './functions.ts';
 export { nameOf } from './names.ts';
+export { type DependencyOrder, orderByDependency } from './order.ts';
 export { parseModel } from './parse.ts';
+export { checkUnits, missingUnits, type UnitOptions } from './unit-check.ts';
+export { type Unit, UnitSystem } from './units.ts';
 export { children, mapChildren, visitExpression } from './walk.ts';
+export { printDefinition, printExpression, printModel } from './writer.ts';

@@ -25,7 +25,11 @@ function isBlank(code: number): boolean {
 /** Letters, underscore, `$` and everything outside ASCII start a name. */
 function startsName(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || (code > 0x7f && !isBlank(code))
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    code === 36 ||
+    (code > 0x7f && !isBlank(code))
   );
 }
 

@@ -53,7 +53,8 @@ function macroFaults(macro: Macro, source: SourceText): SyntaxFault[] {
     visitExpression(definition.equation.expression, (node) => {
       if (node.kind !== 'variable' && node.kind !== 'lookup') return;
       const at = source.offset(node.place);
-      if (node.subscripts.length > 0) refuse('subscripts inside macros are not supported', at, 'write the equations out');
+      if (node.subscripts.length > 0)
+        refuse('subscripts inside macros are not supported', at, 'write the equations out');
       if (!locals.has(node.name.id) && !shared.has(node.name.id) && !bareText(node.name).endsWith('$')) {
         refuse(`${node.name.text} is not defined in it`, at, `write ${bareText(node.name)}$ for the model's variable`);
       }
@@ -68,7 +69,10 @@ function localNames(macro: Macro): Set<string> {
 
 /** Whether an expression has a subscript marked `!` that no function inside it runs over. */
 function hasOpenAxis(expression: Expression): boolean {
-  if (expression.kind === 'call' && functions.get(expression.name.id)?.args.some((argument) => argument.kind === 'vector')) {
+  if (
+    expression.kind === 'call' &&
+    functions.get(expression.name.id)?.args.some((argument) => argument.kind === 'vector')
+  ) {
     return false;
   }
   const own = expression.kind === 'variable' || expression.kind === 'lookup' ? expression.subscripts : [];
@@ -140,7 +144,11 @@ export class MacroExpander {
       return failed;
     }
     if (call.args.some(hasOpenAxis)) {
-      this.#fault(`macro ${macro.name.text} inside SUM or its kin is not supported`, call, 'name the result of the macro first');
+      this.#fault(
+        `macro ${macro.name.text} inside SUM or its kin is not supported`,
+        call,
+        'name the result of the macro first',
+      );
       return failed;
     }
     const args = call.args.map((arg) => this.#rewrite(arg, caller, depth));
@@ -161,13 +169,20 @@ export class MacroExpander {
   #nameOutputs(macro: Macro, call: Call, caller: Definition, instance: Instance): void {
     const outputs = this.#outputs.get(call) ?? [];
     if (outputs.length > macro.outputs.length) {
-      this.#fault(`macro ${macro.name.text} has ${macro.outputs.length} outputs, the call names ${outputs.length}`, call);
+      this.#fault(
+        `macro ${macro.name.text} has ${macro.outputs.length} outputs, the call names ${outputs.length}`,
+        call,
+      );
     }
     outputs.forEach((name, i) => {
       const output = macro.outputs[i];
       if (output === undefined) return;
       if (this.#taken.has(name.id)) {
-        this.#fault(`output ${name.text} of macro ${macro.name.text} is also defined by an equation`, call, 'rename one');
+        this.#fault(
+          `output ${name.text} of macro ${macro.name.text} is also defined by an equation`,
+          call,
+          'rename one',
+        );
         return;
       }
       this.#taken.add(name.id);
@@ -236,13 +251,15 @@ class Instance {
     const made: Definition[] = [];
     this.#macro.inputs.forEach((input, i) => {
       const arg = this.#args[i];
-      if (arg !== undefined && !this.#lookups.has(input.id)) made.push(this.definition(this.#hidden(input), arg, arg.place));
+      if (arg !== undefined && !this.#lookups.has(input.id))
+        made.push(this.definition(this.#hidden(input), arg, arg.place));
     });
     for (const body of this.#macro.definitions) {
       const { equation } = body;
       const name = this.#hidden(body.name);
       if (equation.kind === 'expression') made.push(this.definition(name, this.#bind(equation.expression), body.place));
-      else made.push({ ...body, name, units: '', comment: '', group: this.#caller.group, macro: this.#macro.name.text });
+      else
+        made.push({ ...body, name, units: '', comment: '', group: this.#caller.group, macro: this.#macro.name.text });
     }
     return made;
   }
@@ -268,7 +285,10 @@ class Instance {
       const arg = this.#args[i];
       if (!asLookup.has(input.id)) return;
       if (arg?.kind === 'variable') this.#lookups.set(input.id, arg);
-      else refuse(`input ${input.text} of macro ${this.#macro.name.text} is used as a lookup, expected the name of a lookup`);
+      else
+        refuse(
+          `input ${input.text} of macro ${this.#macro.name.text} is used as a lookup, expected the name of a lookup`,
+        );
     });
   }
 
@@ -276,7 +296,12 @@ class Instance {
   #bind(expression: Expression): Expression {
     if (expression.kind === 'variable') return this.#bindVariable(expression);
     if (expression.kind === 'lookup') {
-      const { name, subscripts } = this.#bindVariable({ kind: 'variable', name: expression.name, subscripts: [], place: expression.place });
+      const { name, subscripts } = this.#bindVariable({
+        kind: 'variable',
+        name: expression.name,
+        subscripts: [],
+        place: expression.place,
+      });
       return { ...expression, name, subscripts, input: this.#bind(expression.input) };
     }
     return mapChildren(expression, (child) => this.#bind(child));

@@ -1,5 +1,6 @@
 /** Names as Vensim compares them: letter case aside, blanks and underscores equal, quotes optional. */
 
+import { canonicalId } from '#base';
 import type { Name } from './ast.ts';
 
 /**
@@ -13,9 +14,7 @@ export function nameOf(text: string): Name {
     .replace(/\\[ \t]*\r?\n/g, ' ')
     .replace(/[\s\ufeff]+/g, ' ')
     .trim();
-  const quoted = spelled.length >= 2 && spelled.startsWith('"') && spelled.endsWith('"');
-  const bare = quoted ? spelled.slice(1, -1).replaceAll('\\"', '"') : spelled;
-  return { text: spelled, id: bare.trim().toLowerCase().replace(/[ _]+/g, '_') };
+  return { text: spelled, id: canonicalId(spelled) };
 }
 
 /** Makes names and hands out the same object for the same spelling. */

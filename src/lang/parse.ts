@@ -26,7 +26,12 @@ export function parseModel(text: string, file: string): Model {
   throwFaults(parser, source);
   if (definitions.length === 0 && dimensions.length === 0) {
     const place = { file, line: 1, column: 1 };
-    const issue = issueAt(place, 'text has no equations', 'model-syntax', 'write name = expression ~ units ~ comment |');
+    const issue = issueAt(
+      place,
+      'text has no equations',
+      'model-syntax',
+      'write name = expression ~ units ~ comment |',
+    );
     throw collected([issue], file);
   }
   return {

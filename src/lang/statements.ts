@@ -68,7 +68,9 @@ export class StatementParser {
     const { text, limit } = this.#lexer;
     const pattern = /:[ \t]*MACRO[ \t]*:/gi;
     for (let match = pattern.exec(text); match !== null && match.index < limit; match = pattern.exec(text)) {
-      const name = /^\s*("(?:[^"\\\r\n]|\\.)*"|[^(|~\r\n"]*)\(/.exec(text.slice(pattern.lastIndex, pattern.lastIndex + 200));
+      const name = /^\s*("(?:[^"\\\r\n]|\\.)*"|[^(|~\r\n"]*)\(/.exec(
+        text.slice(pattern.lastIndex, pattern.lastIndex + 200),
+      );
       if (name !== null) found.add(this.#names.name(name[1] ?? '').id);
     }
     return found;
@@ -131,7 +133,8 @@ export class StatementParser {
     const name = skip(start, /[*\s]/);
     const nameEnd = skip(name, /[^\r\n*~|]/);
     const tilde = skip(nameEnd, /[*\s]/);
-    const fields = text.charAt(tilde) === '~' || text.charAt(tilde) === '|' ? readFields(text, tilde, limit) : undefined;
+    const fields =
+      text.charAt(tilde) === '~' || text.charAt(tilde) === '|' ? readFields(text, tilde, limit) : undefined;
     if (fields === undefined || nameEnd === name) {
       throw new SyntaxFault('group is malformed, expected stars, .name, stars, ~ comment |', start);
     }
@@ -149,11 +152,16 @@ export class StatementParser {
     const lexer = this.#lexer;
     const offset = lexer.start;
     if (this.#macro !== undefined) {
-      throw new SyntaxFault(`macro inside macro ${this.#macro.name.text}`, offset, 'close the first with :END OF MACRO:');
+      throw new SyntaxFault(
+        `macro inside macro ${this.#macro.name.text}`,
+        offset,
+        'close the first with :END OF MACRO:',
+      );
     }
     lexer.next();
     const name = this.#expectName('the name of the macro');
-    if (functions.has(name.id)) throw new SyntaxFault(`macro ${name.text} has the name of a builtin function`, offset, 'rename it');
+    if (functions.has(name.id))
+      throw new SyntaxFault(`macro ${name.text} has the name of a builtin function`, offset, 'rename it');
     lexer.expect('(', 'before the inputs of the macro');
     const inputs: Name[] = [];
     const outputs: Name[] = [];
@@ -235,7 +243,11 @@ export class StatementParser {
   #plainSubscripts(): Name[] {
     return this.expressions.parseSubscripts().map((use) => {
       if (use.bang) {
-        throw new SyntaxFault(`${use.name.text}! on the left side`, this.#lexer.start, 'use ! only inside SUM and its kin');
+        throw new SyntaxFault(
+          `${use.name.text}! on the left side`,
+          this.#lexer.start,
+          'use ! only inside SUM and its kin',
+        );
       }
       return use.name;
     });
@@ -247,7 +259,12 @@ export class StatementParser {
     const alias = lexer.is('<->');
     if (!alias && !lexer.is(':')) return false;
     if (this.#macro !== undefined) {
-      throw new SyntaxFault(`subscript range ${name.text} inside a macro is not supported`, offset, 'define it outside', 'unsupported');
+      throw new SyntaxFault(
+        `subscript range ${name.text} inside a macro is not supported`,
+        offset,
+        'define it outside',
+        'unsupported',
+      );
     }
     const written = alias ? readAlias(this.context, name, offset) : readDimension(this.context, name, offset);
     this.dimensions.push(written);
@@ -260,7 +277,8 @@ export class StatementParser {
     const lexer = this.#lexer;
     if (!lexer.isKeyword(':THE CONDITION:') && !lexer.isKeyword(':TEST INPUT:')) return false;
     const close = this.#behindStatement(lexer.start);
-    if (lexer.text.charAt(close - 1) !== '|') throw new SyntaxFault('reality check is not closed, expected |', lexer.start);
+    if (lexer.text.charAt(close - 1) !== '|')
+      throw new SyntaxFault('reality check is not closed, expected |', lexer.start);
     lexer.moveTo(close);
     return true;
   }
@@ -273,17 +291,28 @@ export class StatementParser {
       throw new SyntaxFault(`${name.text} is a data variable, which is not supported`, start, dataHint, 'unsupported');
     }
     if (lexer.isKeyword(':IS:')) {
-      throw new SyntaxFault(`${name.text} is a text constant, which is not supported`, start, 'use a number', 'unsupported');
+      throw new SyntaxFault(
+        `${name.text} is a text constant, which is not supported`,
+        start,
+        'use a number',
+        'unsupported',
+      );
     }
     if (lexer.is('~') || lexer.is('|')) {
-      throw new SyntaxFault(`${name.text} has no equation, so it is a data variable, which is not supported`, start, dataHint, 'unsupported');
+      throw new SyntaxFault(
+        `${name.text} has no equation, so it is a data variable, which is not supported`,
+        start,
+        dataHint,
+        'unsupported',
+      );
     }
     if (!lexer.is('=') && !lexer.is('==')) lexer.fail('= after the name');
     lexer.next();
     if (lexer.is('~') || lexer.is('|')) {
       throw new SyntaxFault(`${name.text} has an empty equation`, lexer.start, 'write the equation');
     }
-    if (lexer.kind === 'name' && this.#names.name(lexer.token).id === 'tabbed_array' && this.#opensBracket()) return this.#tabbedArray();
+    if (lexer.kind === 'name' && this.#names.name(lexer.token).id === 'tabbed_array' && this.#opensBracket())
+      return this.#tabbedArray();
     const first = this.expressions.parse();
     if (lexer.is(',') || lexer.is(';')) return this.#array(name, subscripts, first, start);
     return { kind: 'expression', expression: first };

@@ -53,7 +53,10 @@ export interface RegretTable {
 export function regretTable(values: readonly (readonly number[])[]): RegretTable {
   const states = values[0]?.length ?? 0;
   if (states === 0 || !values.every((row) => row.length === states && row.every(Number.isFinite))) {
-    throw new JevonsError('expected rows of equal length with finite values', { kind: 'usage', code: 'outside-domain' });
+    throw new JevonsError('expected rows of equal length with finite values', {
+      kind: 'usage',
+      code: 'outside-domain',
+    });
   }
   const best = Array.from({ length: states }, (_, state) => Math.max(...values.map((row) => row[state] ?? 0)));
   const regret = values.map((row) => row.map((value, state) => (best[state] ?? 0) - value));

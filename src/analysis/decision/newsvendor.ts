@@ -65,5 +65,10 @@ export function newsvendorLognormal(prices: NewsvendorPrices, mu: number, sigma:
   // At the optimum (p - c) q* = (p - s) q* F(q*), so only the demand met below q* is left.
   const expectedProfit = (prices.price - prices.salvage) * mean * normalCdf(z - sigma);
   const perfectProfit = (prices.price - prices.cost) * mean;
-  return { fractile, quantity: exp(mu + z * sigma), expectedProfit, perfectInformation: perfectProfit - expectedProfit };
+  return {
+    fractile,
+    quantity: exp(mu + z * sigma),
+    expectedProfit,
+    perfectInformation: perfectProfit - expectedProfit,
+  };
 }

@@ -4,7 +4,10 @@ import { normalDensity, normalQuantile } from '#stats';
 
 function checkLevel(level: number): void {
   if (level >= 0 && level < 1) return;
-  throw new JevonsError(`a level must be at least 0 and under 1, not ${level}`, { kind: 'usage', code: 'outside-domain' });
+  throw new JevonsError(`a level must be at least 0 and under 1, not ${level}`, {
+    kind: 'usage',
+    code: 'outside-domain',
+  });
 }
 
 /** Of a standard normal: phi(z) / (1 - level). @see Rockafellar and Uryasev (2000), Journal of Risk 2:21-41. */

@@ -3,7 +3,10 @@ import { exp, JevonsError } from '#base';
 
 function checkStages(stages: number): void {
   if (Number.isInteger(stages) && stages >= 1) return;
-  throw new JevonsError(`stages must be a positive whole number, not ${stages}`, { kind: 'usage', code: 'outside-domain' });
+  throw new JevonsError(`stages must be a positive whole number, not ${stages}`, {
+    kind: 'usage',
+    code: 'outside-domain',
+  });
 }
 
 /**

@@ -109,7 +109,10 @@ export function lognormalUnitElasticity(spread: number): UnitElasticity {
   // Far out, the hazard is z itself; at -40 it is 0 to the last digit.
   let [low, high] = [-40, Math.max(1, spread)];
   if (!(spread > 1e-300 && spread <= 30)) {
-    throw new JevonsError(`a spread is positive and at most 30, not ${spread}`, { kind: 'usage', code: 'outside-domain' });
+    throw new JevonsError(`a spread is positive and at most 30, not ${spread}`, {
+      kind: 'usage',
+      code: 'outside-domain',
+    });
   }
   for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
     if (lognormalElasticity(middle, spread) < 1) low = middle;

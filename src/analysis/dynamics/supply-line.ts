@@ -73,7 +73,10 @@ export function correctionBoundaryWithLife(stages: number, delay: number, life: 
   while (turn(high) < 2 * quarterTurn) {
     high *= 2;
     if (high > 1e12 / delay) {
-      throw new JevonsError('a pipeline of one stage never swings ever wider', { kind: 'no-solution', code: 'no-boundary' });
+      throw new JevonsError('a pipeline of one stage never swings ever wider', {
+        kind: 'no-solution',
+        code: 'no-boundary',
+      });
     }
   }
   for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {

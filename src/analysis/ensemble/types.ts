@@ -84,7 +84,7 @@ export interface ChunkResult {
   readonly index: number;
   readonly firstRun: number;
   readonly runs: number;
-  /** Outputs, then derived series, each `[savePoint x run]`, one after the other. */
+  /** Outputs, then derived series, each `[savePoint x run]`; then derived numbers, each `[run]`. */
   readonly values: Float64Array;
   readonly failures: readonly ChunkFailure[];
 }
@@ -159,8 +159,6 @@ export interface EnsembleResult {
   readonly levels: readonly number[];
   /** Whether quantiles of series come from every value or from a sketch; numbers are always exact. */
   readonly summary: 'exact' | 'sketch';
-  /** Greatest error of a quantile's rank: 0 when exact. */
-  readonly rankError: number;
   readonly outputs: readonly SeriesSummary[];
   /** Derived series. */
   readonly series: readonly SeriesSummary[];

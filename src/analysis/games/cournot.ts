@@ -20,10 +20,13 @@ export interface QuantityOutcome {
 
 function checkDemand(demand: LinearDemand): void {
   if (Number.isFinite(demand.intercept) && demand.slope > 0 && Number.isFinite(demand.slope)) return;
-  throw new JevonsError(`demand needs a finite intercept and a positive slope, not ${demand.intercept} and ${demand.slope}`, {
-    kind: 'usage',
-    code: 'outside-domain',
-  });
+  throw new JevonsError(
+    `demand needs a finite intercept and a positive slope, not ${demand.intercept} and ${demand.slope}`,
+    {
+      kind: 'usage',
+      code: 'outside-domain',
+    },
+  );
 }
 
 function outcome(demand: LinearDemand, costs: readonly number[], quantities: readonly number[]): QuantityOutcome {
@@ -118,11 +121,14 @@ export function isoelasticMarkup(elasticity: number, firms: number): number {
     });
   }
   if (!(firms * elasticity > 1)) {
-    throw new JevonsError(`${firms} firms at elasticity ${elasticity} have no equilibrium: firms times elasticity must exceed 1`, {
-      kind: 'no-solution',
-      code: 'no-equilibrium',
-      hint: 'raise the elasticity or the number of firms',
-    });
+    throw new JevonsError(
+      `${firms} firms at elasticity ${elasticity} have no equilibrium: firms times elasticity must exceed 1`,
+      {
+        kind: 'no-solution',
+        code: 'no-equilibrium',
+        hint: 'raise the elasticity or the number of firms',
+      },
+    );
   }
   return 1 / (1 - 1 / (firms * elasticity));
 }
@@ -134,7 +140,11 @@ export function isoelasticMarkup(elasticity: number, firms: number): number {
  * @returns Capacity of each firm and the price.
  * @see Kreps and Scheinkman (1983), Bell Journal of Economics 14(2):326-337.
  */
-export function capacityThenPrice(demand: LinearDemand, capacityCost: number, firms: number): { capacity: number; price: number } {
+export function capacityThenPrice(
+  demand: LinearDemand,
+  capacityCost: number,
+  firms: number,
+): { capacity: number; price: number } {
   const result = cournot(demand, new Array<number>(firms).fill(capacityCost));
   return { capacity: result.quantities[0] ?? 0, price: result.price };
 }

@@ -59,7 +59,13 @@ export function capacityAgainstEntry(world: EntryWorld): EntryOutcome {
   }
   const deterringProfit = deterringCapacity * (margin - deterringCapacity);
   if (deterringCapacity <= credibleCapacity && deterringProfit >= accommodatingProfit) {
-    return { ...common, play: 'deter', capacity: deterringCapacity, incumbentProfit: deterringProfit, entrantProfit: 0 };
+    return {
+      ...common,
+      play: 'deter',
+      capacity: deterringCapacity,
+      incumbentProfit: deterringProfit,
+      entrantProfit: 0,
+    };
   }
   return {
     ...common,

@@ -1,5 +1,6 @@
 /** Writes the body of one function: its locals and its instructions. */
-import { Bytes, f64, i32, i64, type Signature, v128, type ValueType } from './encoder.ts';
+import { Bytes, type Signature, type ValueType } from './encoder.ts';
+import type { ConstantPool } from './memory-layout.ts';
 
 /** Instructions of one byte. */
 const plainCodes = {
@@ -102,10 +103,13 @@ const double = new DataView(new ArrayBuffer(8));
 
 export class CodeWriter {
   readonly signature: Signature;
+  private readonly constants: ConstantPool | undefined;
   private readonly body = new Bytes();
   private readonly locals: ValueType[] = [];
 
-  constructor(parameters: readonly ValueType[], results: readonly ValueType[]) {
+  /** @param constants Where fixed pairs are kept; without it they are part of the code. */
+  constructor(parameters: readonly ValueType[], results: readonly ValueType[], constants?: ConstantPool) {
+    this.constants = constants;
     this.signature = { parameters, results };
   }
 
@@ -166,13 +170,14 @@ export class CodeWriter {
   /** Both lanes the same double. */
   splat(value: number): this {
     double.setFloat64(0, value, true);
-    const bytes = new Uint8Array(double.buffer);
-    this.body.byte(0xfd).unsigned(0x0c).bytes(bytes).bytes(bytes);
-    return this;
+    return this.splatBits(double.getUint32(4, true), double.getUint32(0, true));
   }
 
   /** Both lanes the same 64 bits. */
   splatBits(high: number, low: number): this {
+    // All zeros and all ones are made by one instruction on every machine.
+    const isPlain = (high >>> 0 === 0 && low >>> 0 === 0) || (high >>> 0 === 0xffffffff && low >>> 0 === 0xffffffff);
+    if (false as boolean && this.constants !== undefined && !isPlain) return this.i32(0).load(this.constants.address(high, low));
     double.setUint32(0, low >>> 0, true);
     double.setUint32(4, high >>> 0, true);
     const bytes = new Uint8Array(double.buffer);
@@ -290,5 +295,3 @@ export class CodeWriter {
     return new Bytes().bytes(header.done()).bytes(this.body.done()).byte(0x0b).done();
   }
 }
-
-export const types = { f64, i32, i64, v128 };

@@ -1,12 +1,12 @@
 /**
- * The elementary functions of `#base` on two lanes: the same operations in the same order on the same numbers, with
+ * The elementary functions of `#base` on a group of lanes: the same operations in the same order on the same numbers, with
  * selects where the scalar code branches. A lane that only the scalar code can compute (a huge angle) is marked in the
  * escape slot, and its run is computed again by the reference.
  */
 import { elementaryConstants as constant } from '#base';
 import { CodeWriter } from './code-writer.ts';
-import { v128 } from './encoder.ts';
-import { bits, type Lane, Lanes, number, signBits } from './lanes.ts';
+import type { ConstantPool } from './memory-layout.ts';
+import { bits, groupTypes, type Lane, Lanes, number, parameter, signBits } from './lanes.ts';
 
 export type ElementaryName =
   | 'exp'
@@ -211,8 +211,7 @@ function difference(l: Lanes, left: Lane, right: Lane, result: Lane): Lane {
 function reduceAngle(l: Lanes, x: Lane, escapeSlot: number): Angle {
   const size = l.abs(x);
   const huge = l.and(l.greater(size, number(constant.REDUCTION_LIMIT)), l.less(size, infinity));
-  l.writer.i32(0).i32(0).load(escapeSlot);
-  l.push(huge).do('v128_or').store(escapeSlot);
+  l.store(escapeSlot, l.or(l.load(escapeSlot), huge));
 
   const parts = constant.HALF_PI_PARTS.map(number) as [Lane, Lane, Lane, Lane];
   const turns = l.add(l.multiply(x, number(constant.TWO_OVER_PI)), roundToInteger);
@@ -405,10 +404,10 @@ const bodies: Readonly<Record<ElementaryName, (l: Lanes, x: Lane, y: Lane, escap
   tanh: (l, x) => hyperbolicTangent(l, x),
 };
 
-/** The function on two lanes; `power` takes two pairs. */
-export function elementaryFunction(name: ElementaryName, escapeSlot: number): CodeWriter {
-  const writer = new CodeWriter(name === 'power' ? [v128, v128] : [v128], [v128]);
+/** The function on a group of lanes; `power` takes two groups. */
+export function elementaryFunction(name: ElementaryName, escapeSlot: number, constants: ConstantPool): CodeWriter {
+  const writer = new CodeWriter(name === 'power' ? [...groupTypes, ...groupTypes] : groupTypes, groupTypes, constants);
   const lanes = new Lanes(writer);
-  lanes.push(bodies[name](lanes, { local: 0 }, { local: 1 }, escapeSlot));
+  lanes.result(bodies[name](lanes, parameter(0), parameter(1), escapeSlot));
   return writer;
 }

@@ -1,9 +1,17 @@
-/** Lays out a kernel's memory and writes its module: one exported function that computes all steps of a pair of runs. */
-import { CodeWriter } from './code-writer.ts';
+/** Lays out a kernel's memory and writes its module: one exported function that computes all steps of a group of runs. */
+import type { CodeWriter } from './code-writer.ts';
 import { SectionEmitter, type Store, type ValuePlaces } from './emit-values.ts';
-import { i32, v128 } from './encoder.ts';
+import { i32 } from './encoder.ts';
 import { FunctionLibrary } from './function-library.ts';
-import { MemoryLayout, pairSize } from './memory-layout.ts';
+import { Lanes, number } from './lanes.ts';
+import {
+  type ConstantPool,
+  groupSize,
+  lanesPerGroup,
+  MemoryLayout,
+  pairSize,
+  pairsPerGroup,
+} from './memory-layout.ts';
 import type { Kernel } from './specialise.ts';
 import { StepMethods } from './step-methods.ts';
 import { tabulatedValues } from './time-tables.ts';
@@ -23,7 +31,8 @@ export interface KernelModule {
   readonly outputs: number;
   /** `[lane]`: not finite when the run went bad or needs the reference. */
   readonly flags: number;
-  readonly constants: readonly { readonly address: number; readonly number: number }[];
+  /** Pairs with both lanes the same bits. */
+  readonly constants: ConstantPool['entries'];
   readonly tables: readonly { readonly address: number; readonly table: number }[];
   /** Values that change with time only, each a row of one number per tick. */
   readonly timeTables: readonly { readonly address: number; readonly value: number }[];
@@ -37,7 +46,7 @@ const mostLanes = 256;
 
 export function lanesFor(outputs: number, savePoints: number): number {
   const fitting = Math.floor(resultBlock / (8 * Math.max(1, outputs * savePoints)));
-  return Math.max(2, Math.min(mostLanes, fitting - (fitting % 2)));
+  return Math.max(lanesPerGroup, Math.min(mostLanes, fitting - (fitting % lanesPerGroup)));
 }
 
 export function emitKernel(kernel: Kernel): KernelModule {
@@ -50,27 +59,24 @@ export function emitKernel(kernel: Kernel): KernelModule {
   const roots = [...kernel.outputs, ...states.map((state) => state.change)];
   const tabulated = tabulatedValues(pool, roots, ticks);
 
-  const constants: { address: number; number: number }[] = [];
   const addresses = new Map<number, number>();
   const slot = (index: number): number => {
     const known = addresses.get(index);
     if (known !== undefined) return known;
-    const address = layout.pair();
+    const address = layout.slot();
     addresses.set(index, address);
-    const value = pool.at(index);
-    if (value.kind === 'constant') constants.push({ address, number: value.number });
     return address;
   };
-  const stateAddress = layout.reserve(states.length * pairSize);
-  const escapeSlot = layout.pair();
-  const badSlot = layout.pair();
+  const stateAddress = layout.reserve(states.length * groupSize);
+  const escapeSlot = layout.slot();
+  const badSlot = layout.slot();
   const inputs = layout.reserve(question.inputs.length * row);
   const draws = layout.reserve(kernel.draws.length * (axis.steps + 1) * row);
   const timeTables = [...tabulated].map((value) => ({ value, address: layout.reserve(ticks * 8) }));
   const timeAddress = new Map(timeTables.map(({ value, address }) => [value, address]));
   const library = new FunctionLibrary(kernel.tables, layout, escapeSlot);
 
-  const pushDraw = (writer: CodeWriter, draw: number, atStart: boolean) => {
+  const pushDraw = (writer: CodeWriter, draw: number, atStart: boolean, offset: number) => {
     const base = draws + draw * (axis.steps + 1) * row;
     writer.get(0);
     if (!atStart) {
@@ -78,18 +84,18 @@ export function emitKernel(kernel: Kernel): KernelModule {
       if (method === 'rk4') writer.i32(4).do('i32_shr_u').i32(3).do('i32_shl');
       writer.i32(lanes).do('i32_mul', 'i32_add');
     }
-    writer.load(base);
+    writer.load(base + offset);
   };
-  const pushLeaf = (writer: CodeWriter, index: number, value: Value) => {
+  const pushLeaf = (writer: CodeWriter, index: number, value: Value, offset: number) => {
     const tableAddress = timeAddress.get(index);
     if (tableAddress !== undefined) writer.get(1).loadSplat(tableAddress);
-    else if (value.kind === 'constant' && Object.is(value.number, 0)) writer.splat(0);
-    else if (value.kind === 'input') writer.get(0).load(inputs + value.input * row);
-    else if (value.kind === 'state') writer.i32(0).load(stateAddress + value.state * pairSize);
-    else if (value.kind === 'draw') pushDraw(writer, value.draw, value.level === 'run');
-    else writer.i32(0).load(slot(index));
+    else if (value.kind === 'constant') writer.splat(value.number);
+    else if (value.kind === 'input') writer.get(0).load(inputs + value.input * row + offset);
+    else if (value.kind === 'state') writer.i32(0).load(stateAddress + value.state * groupSize + offset);
+    else if (value.kind === 'draw') pushDraw(writer, value.draw, value.level === 'run', offset);
+    else writer.i32(0).load(slot(index) + offset);
   };
-  const places: ValuePlaces = { push: (writer, index) => pushLeaf(writer, index, pool.at(index)), slot };
+  const places: ValuePlaces = { push: (writer, index, pair) => pushLeaf(writer, index, pool.at(index), pair * pairSize), slot };
 
   const stepComputes = (index: number) => {
     const value = pool.at(index);
@@ -103,23 +109,23 @@ export function emitKernel(kernel: Kernel): KernelModule {
   const methods = new StepMethods({ kernel, layout, stateAddress, places, library });
   const outputSlots = kernel.outputs.map((index) => {
     const value = pool.at(index);
-    if (value.kind === 'state') return { value: index, address: layout.pair() };
+    if (value.kind === 'state') return { value: index, address: layout.slot() };
     return stepComputes(index) ? { value: index, address: slot(index) } : undefined;
   });
   const stepFunctions = stepSection.emit(
     uniqueStores([...outputSlots.filter((store) => store !== undefined), ...methods.stores]),
     methods.lateStores,
   );
-  const carried = runValuesRead(kernel, stepFunctions.length > 0 ? roots : roots).map((value) => ({ value, address: slot(value) }));
-  const starts = states.map((state, i) => ({ value: state.start, address: stateAddress + i * pairSize }));
+  const carried = runValuesRead(kernel, roots).map((value) => ({ value, address: slot(value) }));
+  const starts = states.map((state, i) => ({ value: state.start, address: stateAddress + i * groupSize }));
   const lengths = methods.lengthStores;
   const startFunctions = startSection.emit(uniqueStores([...carried, ...starts, ...lengths]), []);
 
   const outputs = layout.reserve(kernel.outputs.length * axis.savePoints * row);
   const flags = layout.reserve(row);
   const save = saveFunctions(kernel, library, places, outputSlots, { outputs, badSlot, row });
-  const run = new CodeWriter([i32], []);
-  const finish = library.add(finishFunction(kernel, stateAddress, badSlot));
+  const run = library.writer([i32]);
+  const finish = library.add(finishFunction(kernel, library, stateAddress, badSlot));
   writeRun(run, { kernel, startFunctions, stepFunctions, save, methods, finish, badSlot, escapeSlot, flags, row });
   library.module.export('run', library.add(run));
   return {
@@ -130,7 +136,7 @@ export function emitKernel(kernel: Kernel): KernelModule {
     draws,
     outputs,
     flags,
-    constants,
+    constants: layout.constants.entries,
     tables: [...library.tableAddresses].map(([table, address]) => ({ table, address })),
     timeTables,
     ticks,
@@ -177,36 +183,40 @@ function saveFunctions(
   const stride = kernel.question.axis.savePoints * row;
   const functions: number[] = [];
   for (let from = 0; from < kernel.outputs.length; from += outputsPerFunction) {
-    const writer = new CodeWriter([i32, i32, i32], []);
-    const value = writer.local(v128);
-    const bad = writer.local(v128);
+    const writer = library.writer([i32, i32, i32]);
+    const l = new Lanes(writer);
     const place = writer.local(i32);
     writer.get(0).get(2).do('i32_add').set(place);
-    writer.i32(0).load(badSlot).set(bad);
+    let bad = l.load(badSlot);
     kernel.outputs.slice(from, from + outputsPerFunction).forEach((index, i) => {
       const stored = slots[from + i];
-      writer.get(place);
-      if (stored === undefined) places.push(writer, index);
-      else writer.i32(0).load(stored.address);
-      writer.tee(value).store(outputs + (from + i) * stride);
-      writer.get(bad).get(value).splat(0).do('f64x2_mul', 'f64x2_add').set(bad);
+      const value = stored === undefined ? l.each((pair) => places.push(writer, index, pair)) : l.load(stored.address);
+      for (let pair = 0; pair < pairsPerGroup; pair += 1) {
+        writer.get(place);
+        l.push(value, pair).store(outputs + (from + i) * stride + pair * pairSize);
+      }
+      bad = l.add(bad, l.multiply(value, number(0)));
     });
-    writer.i32(0).get(bad).store(badSlot);
+    l.store(badSlot, bad);
     functions.push(library.add(writer));
   }
   return functions;
 }
 
 /** Adds the stocks to what tells a bad run: once a stock is not finite it stays so, and 0 times it is NaN. */
-function finishFunction({ states }: Kernel, stateAddress: number, badSlot: number): CodeWriter {
-  const writer = new CodeWriter([], []);
-  const bad = writer.local(v128);
-  writer.i32(0).load(badSlot).set(bad);
+function finishFunction(
+  { states }: Kernel,
+  library: FunctionLibrary,
+  stateAddress: number,
+  badSlot: number,
+): CodeWriter {
+  const writer = library.writer([]);
+  const l = new Lanes(writer);
+  let bad = l.load(badSlot);
   states.forEach(({ kind }, i) => {
-    if (kind !== 'stock') return;
-    writer.get(bad).i32(0).load(stateAddress + i * pairSize).splat(0).do('f64x2_mul', 'f64x2_add').set(bad);
+    if (kind === 'stock') bad = l.add(bad, l.multiply(l.load(stateAddress + i * groupSize), number(0)));
   });
-  writer.i32(0).get(bad).store(badSlot);
+  l.store(badSlot, bad);
   return writer;
 }
 
@@ -236,7 +246,8 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
   const save = () => {
     for (const index of parts.save) writer.get(lane).get(time).get(saved).call(index);
   };
-  for (const slot of [parts.badSlot, parts.escapeSlot]) writer.i32(0).splat(0).store(slot);
+  const l = new Lanes(writer);
+  for (const slot of [parts.badSlot, parts.escapeSlot]) l.store(slot, number(0));
   for (const index of parts.startFunctions) writer.get(lane).get(time).call(index);
   writer.block(() => {
     writer.loop(() => {
@@ -259,6 +270,10 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
     evaluate();
     save();
   }
-  writer.get(lane).i32(0).load(parts.badSlot).i32(0).load(parts.escapeSlot).do('v128_or').store(parts.flags);
+  const flags = l.or(l.load(parts.badSlot), l.load(parts.escapeSlot));
+  for (let pair = 0; pair < pairsPerGroup; pair += 1) {
+    writer.get(lane);
+    l.push(flags, pair).store(parts.flags + pair * pairSize);
+  }
 }
 

@@ -1,10 +1,19 @@
 import type { CodeWriter, VectorCode } from './code-writer.ts';
 import { v128 } from './encoder.ts';
+import { pairsPerGroup } from './memory-layout.ts';
 
-/** A pair of doubles, or of 64-bit patterns: computed before, or fixed. */
-export type Lane = { readonly local: number } | { readonly number: number } | { readonly bits: readonly [number, number] };
+/** A group of doubles, or of 64-bit patterns: computed before (a local for every pair), or fixed. */
+export type Lane =
+  | { readonly locals: readonly number[] }
+  | { readonly number: number }
+  | { readonly bits: readonly [number, number] };
 
-/** Writes straight-line code on pairs of lanes, one operation a line; every result has its own local. */
+const pairs = Array.from({ length: pairsPerGroup }, (_, pair) => pair);
+
+/**
+ * Writes straight-line code on a group of lanes, one operation a line. Each operation is written for one pair after
+ * the other, so that the processor always has an independent one to go on with.
+ */
 export class Lanes {
   readonly writer: CodeWriter;
 
@@ -12,27 +21,53 @@ export class Lanes {
     this.writer = writer;
   }
 
-  push(lane: Lane): CodeWriter {
-    if ('local' in lane) return this.writer.get(lane.local);
+  push(lane: Lane, pair: number): CodeWriter {
+    if ('locals' in lane) return this.writer.get(lane.locals[pair] as number);
     if ('number' in lane) return this.writer.splat(lane.number);
     return this.writer.splatBits(lane.bits[0], lane.bits[1]);
   }
 
-  private keep(): Lane {
-    const local = this.writer.local(v128);
-    this.writer.set(local);
-    return { local };
+  /** Writes something for every pair; what it leaves on the stack becomes a group. */
+  each(write: (pair: number) => void): Lane {
+    const locals = pairs.map((pair) => {
+      write(pair);
+      const local = this.writer.local(v128);
+      this.writer.set(local);
+      return local;
+    });
+    return { locals };
   }
 
   do(code: VectorCode, ...operands: Lane[]): Lane {
-    for (const operand of operands) this.push(operand);
-    this.writer.do(code);
-    return this.keep();
+    return this.each((pair) => {
+      for (const operand of operands) this.push(operand, pair);
+      this.writer.do(code);
+    });
   }
 
   private shift(code: VectorCode, a: Lane, count: number): Lane {
-    this.push(a).i32(count).do(code);
-    return this.keep();
+    return this.each((pair) => {
+      this.push(a, pair).i32(count).do(code);
+    });
+  }
+
+  /** The group at an address. */
+  load(address: number): Lane {
+    return this.each((pair) => {
+      this.writer.i32(0).load(address + pair * 16);
+    });
+  }
+
+  store(address: number, lane: Lane): void {
+    for (const pair of pairs) {
+      this.writer.i32(0);
+      this.push(lane, pair).store(address + pair * 16);
+    }
+  }
+
+  /** Leaves a group on the stack, as the results of a function. */
+  result(lane: Lane): void {
+    for (const pair of pairs) this.push(lane, pair);
   }
 
   add = (a: Lane, b: Lane): Lane => this.do('f64x2_add', a, b);
@@ -64,3 +99,11 @@ export class Lanes {
 export const number = (value: number): Lane => ({ number: value });
 export const bits = (high: number, low: number): Lane => ({ bits: [high, low] });
 export const signBits = bits(0x80000000, 0);
+
+/** Parameters of a function on groups, and its results. */
+export const groupTypes: readonly (typeof v128)[] = pairs.map(() => v128);
+
+/** The group that parameter number `position` is. */
+export function parameter(position: number): Lane {
+  return { locals: pairs.map((pair) => position * pairsPerGroup + pair) };
+}

@@ -1,6 +1,7 @@
 /** The exact remainder of a division, as JavaScript's `%`: long division on the bits, one lane at a time. */
 import { CodeWriter } from './code-writer.ts';
-import { f64, i64, v128 } from './encoder.ts';
+import { f64, i64 } from './encoder.ts';
+import { groupTypes, Lanes, parameter } from './lanes.ts';
 
 /** @returns A function of two doubles. */
 export function remainderFunction(): CodeWriter {
@@ -75,11 +76,23 @@ export function remainderFunction(): CodeWriter {
   return w;
 }
 
-/** @param scalar Index of a function of two doubles. @returns The function on both lanes. */
+/** @param scalar Index of a function of two doubles. @returns The function on two groups. */
 export function laneByLane(scalar: number): CodeWriter {
-  const w = new CodeWriter([v128, v128], [v128]);
-  w.get(0).lane(0).get(1).lane(0).call(scalar).do('f64_splat');
-  w.get(0).lane(1).get(1).lane(1).call(scalar).replaceLane(1);
-  return w;
+  const writer = new CodeWriter([...groupTypes, ...groupTypes], groupTypes);
+  const lanes = new Lanes(writer);
+  const [x, y] = [parameter(0), parameter(1)];
+  const both = (pair: number, lane: 0 | 1) => {
+    lanes.push(x, pair).lane(lane);
+    lanes.push(y, pair).lane(lane).call(scalar);
+  };
+  lanes.result(
+    lanes.each((pair) => {
+      both(pair, 0);
+      writer.do('f64_splat');
+      both(pair, 1);
+      writer.replaceLane(1);
+    }),
+  );
+  return writer;
 }
 

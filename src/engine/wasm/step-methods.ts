@@ -1,10 +1,10 @@
 /** How a kernel goes from one step to the next: Euler or Runge-Kutta for stocks, held values, and fixed delays. */
-import { CodeWriter } from './code-writer.ts';
+import type { CodeWriter } from './code-writer.ts';
 import type { Store, ValuePlaces } from './emit-values.ts';
 import { i32 } from './encoder.ts';
 import type { FunctionLibrary } from './function-library.ts';
-import { type Lane, Lanes, number } from './lanes.ts';
-import { type MemoryLayout, pairSize } from './memory-layout.ts';
+import { Lanes, number } from './lanes.ts';
+import { groupSize, lanesPerGroup, type MemoryLayout, pairSize } from './memory-layout.ts';
 import type { Kernel, KernelState } from './specialise.ts';
 
 interface Parts {
@@ -26,7 +26,7 @@ interface Pipeline {
   readonly length: number | undefined;
   /** Slot of the length in steps when it is not. */
   readonly lengthSlot: number;
-  /** Where what entered is kept, a pair for every step. */
+  /** Where what entered is kept, a group for every step. */
   readonly kept: number;
 }
 
@@ -64,10 +64,10 @@ export class StepMethods {
       const value = this.lengthValue(state.delay as number);
       const length = pool.at(value);
       const constant = length.kind === 'constant' ? length.number : undefined;
-      const lengthSlot = layout.pair();
+      const lengthSlot = layout.slot();
       if (constant === undefined) lengthStores.push({ value, address: lengthSlot });
       const kept = constant === undefined || constant > question.axis.steps ? question.axis.steps : constant;
-      return { state: index, entering: layout.pair(), length: constant, lengthSlot, kept: layout.reserve(kept * pairSize) };
+      return { state: index, entering: layout.slot(), length: constant, lengthSlot, kept: layout.reserve(kept * groupSize) };
     });
     this.lengthStores = lengthStores;
     const entering = this.pipelines.map(({ state, entering: address }) => ({
@@ -75,10 +75,10 @@ export class StepMethods {
       address,
     }));
     this.stocks = rungeKutta
-      ? ofKind('stock').map(({ index }) => ({ state: index, slope: layout.pair(), begin: layout.pair(), sum: layout.pair() }))
+      ? ofKind('stock').map(({ index }) => ({ state: index, slope: layout.slot(), begin: layout.slot(), sum: layout.slot() }))
       : [];
     this.held = rungeKutta
-      ? ofKind('held').map(({ index }) => ({ state: index, now: layout.pair(), next: layout.pair() }))
+      ? ofKind('held').map(({ index }) => ({ state: index, now: layout.slot(), next: layout.slot() }))
       : [];
     const change = (index: number) => (states[index] as KernelState).change;
     this.stores = [
@@ -88,7 +88,7 @@ export class StepMethods {
     ];
     this.lateStores = rungeKutta ? [] : [...ofKind('stock'), ...ofKind('held')].map(({ state, index }) => ({
       value: state.kind === 'stock' ? this.eulerValue(index, state.change) : state.change,
-      address: parts.stateAddress + index * pairSize,
+      address: parts.stateAddress + index * groupSize,
     }));
     this.functions = {
       enter: this.perPipeline((writer, pipeline) => this.writeEnter(writer, pipeline)),
@@ -100,7 +100,7 @@ export class StepMethods {
   }
 
   private addressOf(state: number): number {
-    return this.parts.stateAddress + state * pairSize;
+    return this.parts.stateAddress + state * groupSize;
   }
 
   /** As `pipelineLength` of the reference. */
@@ -124,24 +124,29 @@ export class StepMethods {
 
   private perPipeline(write: (writer: CodeWriter, pipeline: Pipeline) => void): number | undefined {
     if (this.pipelines.length === 0) return undefined;
-    const writer = new CodeWriter([i32], []);
+    const writer = this.parts.library.writer([i32]);
     for (const pipeline of this.pipelines) write(writer, pipeline);
     return this.parts.library.add(writer);
   }
 
   private copies(pairs: readonly (readonly [from: number, to: number])[]): number | undefined {
     if (pairs.length === 0) return undefined;
-    const writer = new CodeWriter([], []);
-    for (const [from, to] of pairs) writer.i32(0).i32(0).load(from).store(to);
+    const writer = this.parts.library.writer([]);
+    const l = new Lanes(writer);
+    for (const [from, to] of pairs) l.store(to, l.load(from));
     return this.parts.library.add(writer);
   }
 
   /** Keeps what enters at this step. Parameter 0 is the step. */
   private writeEnter(writer: CodeWriter, { length, kept, entering }: Pipeline): void {
     if (length !== undefined && length > this.parts.kernel.question.axis.steps) return;
+    const place = writer.local(i32);
     writer.get(0);
     if (length !== undefined) writer.i32(length).do('i32_rem_u');
-    writer.i32(4).do('i32_shl').i32(0).load(entering).store(kept);
+    writer.i32(groupSize).do('i32_mul').set(place);
+    for (let offset = 0; offset < groupSize; offset += pairSize) {
+      writer.get(place).i32(0).load(entering + offset).store(kept + offset);
+    }
   }
 
   /** Gives the state what entered long enough before the next step; until then it keeps its start. */
@@ -149,18 +154,22 @@ export class StepMethods {
     const address = this.addressOf(state);
     if (length === undefined) {
       const from = writer.local(i32);
-      for (const lane of [0, 1] as const) {
+      for (let lane = 0; lane < lanesPerGroup; lane += 1) {
         writer.get(0).i32(1).do('i32_add').i32(0).loadNumber(lengthSlot + lane * 8).truncateToI32();
         writer.do('i32_sub').tee(from).i32(0).do('i32_ge_s').if(() => {
-          writer.i32(0).get(from).i32(4).do('i32_shl').loadNumber(kept + lane * 8).storeNumber(address + lane * 8);
+          const place = kept + lane * 8;
+          writer.i32(0).get(from).i32(groupSize).do('i32_mul').loadNumber(place).storeNumber(address + lane * 8);
         });
       }
       return;
     }
     if (length > this.parts.kernel.question.axis.steps) return;
     writer.get(0).i32(1).do('i32_add').i32(length).do('i32_ge_s').if(() => {
-      writer.i32(0).get(0).i32(1).do('i32_add').i32(length).do('i32_rem_u').i32(4).do('i32_shl').load(kept);
-      writer.store(address);
+      const place = writer.local(i32);
+      writer.get(0).i32(1).do('i32_add').i32(length).do('i32_rem_u').i32(groupSize).do('i32_mul').set(place);
+      for (let offset = 0; offset < groupSize; offset += pairSize) {
+        writer.i32(0).get(place).load(kept + offset).store(address + offset);
+      }
     });
   }
 
@@ -178,27 +187,18 @@ export class StepMethods {
       { weight: 1, ahead: undefined },
     ];
     return forms.map(({ weight, ahead }, stage) => {
-      const writer = new CodeWriter([], []);
+      const writer = this.parts.library.writer([]);
       const l = new Lanes(writer);
-      const load = (address: number): Lane => {
-        const local = writer.local(0x7b);
-        writer.i32(0).load(address).set(local);
-        return { local };
-      };
-      const store = (address: number, lane: Lane) => {
-        writer.i32(0);
-        l.push(lane).store(address);
-      };
       for (const { state, slope, begin, sum } of this.stocks) {
         const address = this.addressOf(state);
-        const k = load(slope);
+        const k = l.load(slope);
         const weighted = weight === 1 ? k : l.multiply(number(weight), k);
-        const total = stage === 0 ? weighted : l.add(load(sum), weighted);
-        const from = load(stage === 0 ? address : begin);
-        if (stage === 0) store(begin, from);
-        store(sum, total);
+        const total = stage === 0 ? weighted : l.add(l.load(sum), weighted);
+        const from = l.load(stage === 0 ? address : begin);
+        if (stage === 0) l.store(begin, from);
+        l.store(sum, total);
         const move = ahead === undefined ? l.multiply(number(dt / 6), total) : l.multiply(number(ahead), k);
-        store(address, l.add(from, move));
+        l.store(address, l.add(from, move));
       }
       return this.parts.library.add(writer);
     });

@@ -1,12 +1,13 @@
 /**
- * Tables on two lanes, without a branch: the segment is the number of points that the input has reached,
+ * Tables on a group of lanes, without a branch: the segment is the number of points that the input has reached,
  * and the row of that segment holds its point, value and slope.
  */
 import type { TableOperator } from '../plan/plan.ts';
 import type { Table } from '../reference/tables.ts';
 import { CodeWriter, type VectorCode } from './code-writer.ts';
-import { f64, i32, v128 } from './encoder.ts';
-import { type Lane, Lanes, number } from './lanes.ts';
+import { f64, i32 } from './encoder.ts';
+import { groupTypes, type Lane, Lanes, number, parameter } from './lanes.ts';
+import { type ConstantPool, pairsPerGroup } from './memory-layout.ts';
 
 /** x, y, slope and one unused number. */
 export const rowSize = 32;
@@ -78,12 +79,13 @@ export function tableFunction(
   table: Table,
   address: number,
   search: SearchFunctions,
+  constants: ConstantPool,
 ): CodeWriter {
   const form = forms[operator];
-  const writer = new CodeWriter([v128], [v128]);
+  const writer = new CodeWriter(groupTypes, groupTypes, constants);
   const l = new Lanes(writer);
   const points = [...table.x];
-  const input: Lane = { local: 0 };
+  const input = parameter(0);
   const x = form.clamped
     ? l.do(
         'f64x2_min',
@@ -94,19 +96,20 @@ export function tableFunction(
   const compared = points.slice(form.first, Math.max(form.first, points.length - form.left + form.first));
   const rows = segmentRows(l, x, form, compared, address, search);
   const field = (offset: number): Lane => {
-    const local = writer.local(v128);
-    writer.get(rows[1]).get(rows[0]).loadLow(offset).loadLane(1, offset).set(local);
-    return { local };
+    return l.each((pair) => {
+      const [first, second] = rows[pair] as readonly [number, number];
+      writer.get(second).get(first).loadLow(offset).loadLane(1, offset);
+    });
   };
   if (form.result === 'line') {
-    l.push(l.add(field(8), l.multiply(l.subtract(x, field(0)), field(16))));
+    l.result(l.add(field(8), l.multiply(l.subtract(x, field(0)), field(16))));
   } else {
-    l.push(l.choose(l.equal(x, x), field(8), x));
+    l.result(l.choose(l.equal(x, x), field(8), x));
   }
   return writer;
 }
 
-/** Locals that hold the address of the row of each lane. */
+/** Locals that hold the address of the row of each lane, by pair. */
 function segmentRows(
   l: Lanes,
   x: Lane,
@@ -114,20 +117,26 @@ function segmentRows(
   compared: readonly number[],
   address: number,
   search: SearchFunctions,
-): readonly [number, number] {
+): readonly (readonly [number, number])[] {
   const { writer } = l;
-  const rows = [writer.local(i32), writer.local(i32)] as const;
+  const rows = Array.from({ length: pairsPerGroup }, () => [writer.local(i32), writer.local(i32)] as const);
+  const eachLane = (write: (pair: number, lane: 0 | 1, row: number) => void) => {
+    rows.forEach(([first, second], pair) => {
+      write(pair, 0, first);
+      write(pair, 1, second);
+    });
+  };
   if (compared.length <= mostComparisons) {
     const comparison: VectorCode = form.comparison === 'f64_ge' ? 'f64x2_ge' : 'f64x2_gt';
     let count: Lane = { bits: [0, 0] };
     for (const point of compared) count = l.do('i64x2_sub', count, l.do(comparison, x, number(point)));
-    rows.forEach((row, lane) => {
-      l.push(count).laneBits(lane as 0 | 1).do('i32_wrap_i64').i32(5).do('i32_shl').i32(address).do('i32_add').set(row);
+    eachLane((pair, lane, row) => {
+      l.push(count, pair).laneBits(lane).do('i32_wrap_i64').i32(5).do('i32_shl').i32(address).do('i32_add').set(row);
     });
     return rows;
   }
-  rows.forEach((row, lane) => {
-    l.push(x).lane(lane as 0 | 1);
+  eachLane((pair, lane, row) => {
+    l.push(x, pair).lane(lane);
     writer.i32(address + form.first * rowSize).i32(compared.length).call(search[form.comparison]);
     writer.i32(5).do('i32_shl').i32(address).do('i32_add').set(row);
   });

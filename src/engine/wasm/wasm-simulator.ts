@@ -5,6 +5,7 @@ import { ReferenceMachine } from '../reference/machine.ts';
 import type { Table } from '../reference/tables.ts';
 import type { Batch, BatchResult, RunFailure, Simulator, SimulatorSpec } from '../simulator.ts';
 import { emitKernel, type KernelModule } from './emit-kernel.ts';
+import { lanesPerGroup } from './memory-layout.ts';
 import { type Kernel, specialise, unsupportedByWasm } from './specialise.ts';
 import { writeTable } from './table-functions.ts';
 import { fillTimeTables } from './time-tables.ts';
@@ -13,7 +14,7 @@ import { fillTimeTables } from './time-tables.ts';
 const largestMemory = 1_000_000_000;
 
 /**
- * Runs in pairs of lanes in a WebAssembly module made for the question. The numbers are those of the reference, to the
+ * Runs in groups of lanes in a WebAssembly module made for the question. The numbers are those of the reference, to the
  * last bit; a run that went bad, or that met an angle only the scalar code can reduce, is computed again by the reference.
  */
 export class WasmSimulator implements Simulator {
@@ -22,7 +23,7 @@ export class WasmSimulator implements Simulator {
   private readonly kernel: Kernel;
   private readonly module: KernelModule;
   private readonly numbers: Float64Array;
-  private readonly runPair: (laneOffset: number) => void;
+  private readonly runGroup: (laneOffset: number) => void;
   private readonly draws = new RunDraws();
   private reference: ReferenceMachine | undefined;
 
@@ -38,13 +39,15 @@ export class WasmSimulator implements Simulator {
     const instance = new WebAssembly.Instance(new WebAssembly.Module(this.module.bytes));
     const { memory, run } = instance.exports as { memory: WebAssembly.Memory; run: (laneOffset: number) => void };
     this.numbers = new Float64Array(memory.buffer);
-    this.runPair = run;
+    this.runGroup = run;
     this.fillMemory();
   }
 
   private fillMemory(): void {
     const { numbers, module, kernel, question } = this;
-    for (const { address, number } of module.constants) numbers.fill(number, address / 8, address / 8 + 2);
+    const words = new Uint32Array(numbers.buffer);
+    // WebAssembly memory is little-endian; so is every machine that runs it today.
+    for (const { address, high, low } of module.constants) words.set([low, high, low, high], address / 4);
     for (const { table, address } of module.tables) writeTable(kernel.tables[table] as Table, numbers, address);
     const rows = new Map(module.timeTables.map(({ value, address }) => [value, address / 8]));
     const ticksPerStep = question.method === 'rk4' ? 2 : 1;
@@ -63,7 +66,7 @@ export class WasmSimulator implements Simulator {
       const count = Math.min(lanes, batch.runs - from);
       this.writeInputs(batch, from, count);
       this.writeDraws(batch, from, count);
-      for (let lane = 0; lane < count; lane += 2) this.runPair(lane * 8);
+      for (let lane = 0; lane < count; lane += lanesPerGroup) this.runGroup(lane * 8);
       this.readOutputs(values, batch.runs, from, count);
       const flags = this.numbers.subarray(this.module.flags / 8, this.module.flags / 8 + count);
       flags.forEach((flag, lane) => {
@@ -75,14 +78,14 @@ export class WasmSimulator implements Simulator {
     return { values, failures };
   }
 
-  /** The lane beside the last run repeats it, so that it computes nothing strange. */
+  /** Lanes beside the last run repeat it, so that they compute nothing strange. */
   private writeInputs({ inputs, runs }: Batch, from: number, count: number): void {
     const { numbers, module } = this;
     for (let input = 0; input < this.question.inputs.length; input += 1) {
       const row = module.inputs / 8 + input * module.lanes;
       const first = input * runs + from;
       numbers.set(inputs.subarray(first, first + count), row);
-      if (count % 2 === 1) numbers[row + count] = inputs[first + count - 1] as number;
+      for (let lane = count; lane % lanesPerGroup !== 0; lane += 1) numbers[row + lane] = inputs[first + count - 1] as number;
     }
   }
 

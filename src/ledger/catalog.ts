@@ -1,0 +1,164 @@
+/** The tables read, checked against each other and indexed: what every question looks things up in. */
+
+import { didYouMean, JevonsError } from '#base';
+import { type RowPlace, type ReadRows, readTable, rowIssue, tableOfFile } from './read-table.ts';
+import { requiredTables, type TableName, type TableRow, tables } from './tables.ts';
+import type { SourceReference } from './types.ts';
+
+export type FinancialRow = TableRow<'financials'>;
+export type DefinitionRow = TableRow<'definitions'>;
+
+export interface Catalog {
+  /** Rows of a table, empty when its file was not given. */
+  rows<Name extends TableName>(name: Name): readonly TableRow<Name>[];
+  /** Where those rows stand, in the same order. */
+  places(name: TableName): readonly RowPlace[];
+  readonly actors: ReadonlyMap<string, TableRow<'actors'>>;
+  readonly sources: ReadonlyMap<string, TableRow<'sources'>>;
+  readonly metrics: ReadonlyMap<string, TableRow<'metrics'>>;
+  readonly guidanceDefinitions: ReadonlyMap<string, TableRow<'guidance-definitions'>>;
+  /** Definitions of a metric at a company, in the order of the file. */
+  definitionsOf(metric: string, company: string): readonly DefinitionRow[];
+  /** Facts of a company under a metric and definition, in the order of the files. */
+  factsOf(company: string, metric: string, definition: string): readonly FinancialRow[];
+}
+
+/**
+ * @param files File name to text. Overlays (`financials.mine.csv`) join the table of their first word.
+ * @throws JevonsError `malformed-rows` with every row at fault in `issues`; `unknown-table`; `missing-table`.
+ */
+export function readCatalog(files: Readonly<Record<string, string>>): Catalog {
+  const issues: JevonsError[] = [];
+  const read = new Map<TableName, ReadRows<never>>();
+  for (const [file, text] of Object.entries(files)) {
+    const name = tableOfFile(file);
+    if (name === undefined) throw unknownTable(file);
+    const more = readTable(text, file, tables[name], issues) as unknown as ReadRows<never>;
+    const before = read.get(name);
+    read.set(
+      name,
+      before === undefined
+        ? more
+        : { rows: [...before.rows, ...more.rows], places: [...before.places, ...more.places] },
+    );
+  }
+  for (const name of requiredTables) if (!read.has(name)) throw missingTable(name);
+  const rows = <Name extends TableName>(name: Name) => (read.get(name)?.rows ?? []) as readonly TableRow<Name>[];
+  const catalog: Catalog = { rows, places: (name) => read.get(name)?.places ?? [], ...indexes(rows) };
+  checkReferences(catalog, issues);
+  if (issues.length > 0) {
+    const first = issues[0] as JevonsError;
+    throw new JevonsError(`${issues.length} malformed row${issues.length === 1 ? '' : 's'} in the facts`, {
+      kind: 'data',
+      code: 'malformed-rows',
+      where: first.where ?? 'data',
+      hint: 'correct the rows listed and try again',
+      issues,
+    });
+  }
+  return catalog;
+}
+
+/** The documents behind a row, for an answer. */
+export function sourceReferences(catalog: Catalog, ids: readonly string[], place: string): SourceReference[] {
+  return ids.map((id) => {
+    const row = catalog.sources.get(id) as TableRow<'sources'>;
+    const { title, publisher, url, confirmable, credit } = row;
+    return { id, title, publisher, url, place, confirmable, credit };
+  });
+}
+
+type RowsOf = <Name extends TableName>(name: Name) => readonly TableRow<Name>[];
+
+function indexes(rows: RowsOf): Omit<Catalog, 'rows' | 'places'> {
+  const definitions = groupBy(rows('definitions'), (row) => `${row.metric} ${row.company}`);
+  const facts = groupBy(rows('financials'), (row) => `${row.company} ${row.metric} ${row.definition}`);
+  return {
+    actors: byId(rows('actors')),
+    sources: byId(rows('sources')),
+    metrics: byId(rows('metrics')),
+    guidanceDefinitions: byId(rows('guidance-definitions')),
+    definitionsOf: (metric, company) => definitions.get(`${metric} ${company}`) ?? [],
+    factsOf: (company, metric, definition) => facts.get(`${company} ${metric} ${definition}`) ?? [],
+  };
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = key(row);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** A row that names a company, metric, definition or source that no table holds is malformed too. */
+function checkReferences(catalog: Catalog, issues: JevonsError[]): void {
+  const unknown = (place: RowPlace, what: string, id: string, candidates: Iterable<string>, table: string) => {
+    const near = didYouMean(id, candidates);
+    const hint = near === undefined ? `add it to ${table}.csv` : `did you mean ${near}?`;
+    issues.push(rowIssue(place, `${what} "${id}" is not in ${table}.csv`, hint));
+  };
+  for (const name of Object.keys(tables) as TableName[]) {
+    const places = catalog.places(name);
+    for (const [index, row] of (catalog.rows(name) as readonly Readonly<Record<string, unknown>>[]).entries()) {
+      const place = places[index] as RowPlace;
+      if (typeof row.company === 'string' && row.company !== '' && !catalog.actors.has(row.company)) {
+        unknown(place, 'company', row.company, catalog.actors.keys(), 'actors');
+      }
+      for (const id of (row.sources ?? row.source ?? []) as readonly string[]) {
+        if (!catalog.sources.has(id)) unknown(place, 'source', id, catalog.sources.keys(), 'sources');
+      }
+    }
+  }
+  for (const name of ['financials', 'definitions'] as const) {
+    for (const [index, row] of catalog.rows(name).entries()) {
+      const place = catalog.places(name)[index] as RowPlace;
+      if (!catalog.metrics.has(row.metric)) unknown(place, 'metric', row.metric, catalog.metrics.keys(), 'metrics');
+    }
+  }
+  for (const [index, row] of catalog.rows('financials').entries()) {
+    const place = catalog.places('financials')[index] as RowPlace;
+    const known = catalog.definitionsOf(row.metric, row.company).map((definition) => definition.id);
+    if (catalog.metrics.has(row.metric) && !known.includes(row.definition)) {
+      unknown(place, `definition of ${row.metric} at ${row.company}`, row.definition, known, 'definitions');
+    }
+    const stock = catalog.metrics.get(row.metric)?.kind === 'stock';
+    if (!stock && row.start === '') issues.push(rowIssue(place, `start is empty; ${row.metric} is over a period`));
+    if (row.start !== '' && row.start > row.end) issues.push(rowIssue(place, `start ${row.start} is after end ${row.end}`));
+  }
+  for (const [index, row] of catalog.rows('guidance').entries()) {
+    const place = catalog.places('guidance')[index] as RowPlace;
+    if (!catalog.guidanceDefinitions.has(row.definition)) {
+      unknown(place, 'definition', row.definition, catalog.guidanceDefinitions.keys(), 'guidance-definitions');
+    }
+    if (row.low !== null && row.high !== null && row.low > row.high) {
+      issues.push(rowIssue(place, `low ${row.low} is above high ${row.high}`));
+    }
+  }
+}
+
+function unknownTable(file: string): JevonsError {
+  const near = didYouMean(file.replace(/^.*[\\/]/, '').replace(/\.csv$/, ''), Object.keys(tables));
+  return new JevonsError(`is no table of facts; expected one of ${Object.keys(tables).join(', ')}`, {
+    kind: 'data',
+    code: 'unknown-table',
+    where: file,
+    hint: near === undefined ? 'take the file out of the folder' : `did you mean ${near}.csv?`,
+  });
+}
+
+function missingTable(name: TableName): JevonsError {
+  return new JevonsError(`the table ${name}.csv is missing`, {
+    kind: 'data',
+    code: 'missing-table',
+    where: `data/${name}.csv`,
+    hint: 'restore the file from the package',
+  });
+}
