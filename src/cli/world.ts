@@ -10,12 +10,14 @@ export function loadLedger(): Ledger {
 
 /** Everything. */
 export async function loadWorld(): Promise<World> {
-  const { buildWorld } = await import('#studies');
+  const { buildWorld, planText } = await import('#studies');
   const scenarios = Object.entries(packageTexts('model/scenarios', '.json'));
   return buildWorld({
-    raceModel: packageText('model/race.mdl'),
+    race: planText(packageText('model/race.mdl'), 'race.mdl'),
+    gbtf: planText(packageText('model/gbtf.mdl'), 'gbtf.mdl'),
     parameters: packageText('model/parameters.csv'),
     scenarios: Object.fromEntries(scenarios.map(([file, text]) => [file.replace(/\.json$/, ''), text])),
     tables: packageTexts('data', '.csv'),
+    proofTable: packageText('data/proofs/proofs.csv'),
   });
 }

@@ -3,7 +3,10 @@ import type { PlanScalar } from './plan/plan.ts';
 import type { Question } from './question.ts';
 import type { Batch, SimulatorSpec } from './simulator.ts';
 
-export function specOf({ axis, method, inputs, outputs, scalars }: Question, backend: SimulatorSpec['backend']): SimulatorSpec {
+export function specOf(
+  { axis, method, inputs, outputs, scalars }: Question,
+  backend: SimulatorSpec['backend'],
+): SimulatorSpec {
   const idOf = (scalar: number) => (scalars[scalar] as PlanScalar).id;
   return { time: axis, method, backend, inputs: inputs.map(idOf), outputs: outputs.map(idOf) };
 }
@@ -16,7 +19,8 @@ export function checkBatch({ runs, inputs, firstRun, seed }: Batch, spec: Simula
   const refuse = (what: string, code: string, hint: string): never => {
     throw new JevonsError(what, { kind: 'usage', code, hint });
   };
-  if (!Number.isSafeInteger(runs) || runs < 0) refuse(`a batch cannot have ${runs} runs`, 'batch-shape', 'give a count');
+  if (!Number.isSafeInteger(runs) || runs < 0)
+    refuse(`a batch cannot have ${runs} runs`, 'batch-shape', 'give a count');
   if (!Number.isSafeInteger(firstRun) || firstRun < 0) {
     refuse(`the first run cannot be ${firstRun}`, 'batch-shape', 'give a whole number from 0');
   }

@@ -1,8 +1,8 @@
 /** Getting Big Too Fast: Sterman, Henderson, Beinhocker and Newman (2007), Management Science 53(4), 683-696. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseModel } from '#lang';
 import { expect, test } from 'vitest';
+import { parseModel } from '#lang';
 import { createSimulator } from './create-simulator.ts';
 import { planModel } from './plan/plan-model.ts';
 import type { SimulatorOptions } from './question.ts';
@@ -96,28 +96,27 @@ test.each([
   { perfect: 0, word: 0.5, both: -7.0805, bold: 4.7703, meek: 0.829, restraint: 3.4926 },
   { perfect: 0, word: 1, both: -11.057, bold: 5.1873, meek: 0.9716, restraint: 4.3888 },
   { perfect: 0, word: 2, both: -19.6774, bold: -1.6946, meek: 0.2449, restraint: 1.8885 },
-])('pay-offs with perfect capacity $perfect and word of mouth $word', ({ perfect, word, both, bold, meek, restraint }) => {
-  const payoffs = (first: number, second: number) => {
-    const ids = ['net_present_value[first]', 'net_present_value[second]'];
-    const run = series(ids, {
-      fix: {
-        perfect_capacity: perfect,
-        word_of_mouth_strength: word,
-        'strategy[first]': first,
-        'strategy[second]': second,
-        'minimum_target_share[first]': 0.8,
-        'minimum_target_share[second]': 0.8,
-      },
+])(
+  'pay-offs with perfect capacity $perfect and word of mouth $word',
+  ({ perfect, word, both, bold, meek, restraint }) => {
+    const payoffs = (first: number, second: number) => {
+      const ids = ['net_present_value[first]', 'net_present_value[second]'];
+      const run = series(ids, {
+        fix: {
+          perfect_capacity: perfect,
+          word_of_mouth_strength: word,
+          'strategy[first]': first,
+          'strategy[second]': second,
+          'minimum_target_share[first]': 0.8,
+          'minimum_target_share[second]': 0.8,
+        },
+      });
+      return ids.map((id) => (run(id)[640] as number) / 1e9);
+    };
+    const expected = [...[both, both], ...[bold, meek], ...[restraint, restraint]];
+    const got = [...payoffs(1, 1), ...payoffs(1, 2), ...payoffs(2, 2)];
+    got.forEach((value, i) => {
+      expect(Math.abs(value - (expected[i] as number))).toBeLessThan(1e-3);
     });
-    return ids.map((id) => (run(id)[640] as number) / 1e9);
-  };
-  const expected = [
-    ...[both, both],
-    ...[bold, meek],
-    ...[restraint, restraint],
-  ];
-  const got = [...payoffs(1, 1), ...payoffs(1, 2), ...payoffs(2, 2)];
-  got.forEach((value, i) => {
-    expect(Math.abs(value - (expected[i] as number))).toBeLessThan(1e-3);
-  });
-});
+  },
+);

@@ -1,5 +1,5 @@
-import type { Question } from './question.ts';
 import type { PlanScalar } from './plan/plan.ts';
+import type { Question } from './question.ts';
 
 /** The scalars that the requested outputs need. */
 export interface Live {
@@ -23,7 +23,8 @@ export function liveScalars({ plan, scalars, reads, inputs, fixed, outputs }: Qu
       if (found.has(scalar)) continue;
       found.add(scalar);
       if (given.has(scalar)) continue;
-      for (const node of rootsOf(scalars[scalar] as PlanScalar)) if (node !== undefined) pending.push(...reads.of(node));
+      for (const node of rootsOf(scalars[scalar] as PlanScalar))
+        if (node !== undefined) pending.push(...reads.of(node));
     }
     return found;
   };

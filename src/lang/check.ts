@@ -5,7 +5,7 @@ import type { Definition, Expression, Model, SubscriptUse } from './ast.ts';
 import { controlVariables, functions } from './functions.ts';
 import { combinations, Ranges } from './ranges.ts';
 import { issueAt } from './source.ts';
-import { children } from './walk.ts';
+import { children, markedRanges } from './walk.ts';
 
 /**
  * Every fault of names and subscripts.
@@ -266,20 +266,4 @@ class ModelChecker {
 
 function lineOf(issue: JevonsError): number {
   return Number(/:(\d+):\d+$/.exec(issue.where ?? '')?.[1] ?? 0);
-}
-
-/** Ranges marked `!`, but for those inside a function that runs over them. */
-function markedRanges(expression: Expression): Set<string> {
-  const found = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === 'variable' || node.kind === 'lookup') {
-      for (const use of node.subscripts) if (use.bang) found.add(use.name.id);
-    }
-    const info = node.kind === 'call' ? functions.get(node.name.id) : undefined;
-    children(node).forEach((child, i) => {
-      if (info?.args[i]?.kind !== 'vector') visit(child);
-    });
-  };
-  visit(expression);
-  return found;
 }

@@ -10,3 +10,4 @@ export { checkUnits, missingUnits, type UnitOptions } from './unit-check.ts';
 export { type Unit, UnitSystem } from './units.ts';
 export { children, mapChildren, visitExpression } from './walk.ts';
 export { printDefinition, printExpression, printModel } from './writer.ts';
+export { exportXmile } from './xmile.ts';

@@ -51,6 +51,38 @@ export class Ranges {
     });
   }
 
+  /**
+   * The element that a range stands for where other ranges stand for the given elements.
+   *
+   * @param bindings Element by range.
+   * @returns Undefined when the range reaches none of them.
+   */
+  resolve(id: string, bindings: ReadonlyMap<string, string>): string | undefined {
+    const direct = bindings.get(id) ?? (this.isRange(id) ? undefined : this.elements(id)?.[0]);
+    if (direct !== undefined) return direct;
+    for (const [bound, element] of bindings) {
+      if (!this.reaches(id, bound)) continue;
+      if (this.#key(id) === this.#key(bound) && this.elements(id)?.includes(element)) return element;
+      const found = this.#throughMapping(id, bound, element) ?? this.#throughMapping(bound, id, undefined, element);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Follows mappings of `from` to `to`, from an element of `to` back, or from an element of `from` on. */
+  #throughMapping(from: string, to: string, target?: string, source?: string): string | undefined {
+    const dimension = this.#dimensions.get(from);
+    for (const mapping of dimension?.mappings ?? []) {
+      for (const [i, group] of mapping.elements.entries()) {
+        const own = dimension?.elements[i]?.id;
+        if (target !== undefined && group.some((element) => element.id === target)) return own;
+        const only = group.length === 1 ? group[0]?.id : undefined;
+        if (own === source && only !== undefined && this.elements(to)?.includes(only)) return only;
+      }
+    }
+    return undefined;
+  }
+
   /** Every combination of elements that a definition covers; empty when a subscript is unknown. */
   cover(definition: Definition): string[] {
     const axes = definition.subscripts.map((name) => this.elements(name.id) ?? []);

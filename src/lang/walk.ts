@@ -1,6 +1,7 @@
 /** Visits and rebuilds expressions. */
 
 import type { Expression } from './ast.ts';
+import { functions } from './functions.ts';
 
 /** The expressions directly inside one. */
 export function children(expression: Expression): readonly Expression[] {
@@ -38,4 +39,20 @@ export function mapChildren(expression: Expression, map: (child: Expression) => 
     default:
       return expression;
   }
+}
+
+/** Ranges marked `!`, but for those inside a function that runs over them. */
+export function markedRanges(expression: Expression): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: Expression): void => {
+    if (node.kind === 'variable' || node.kind === 'lookup') {
+      for (const use of node.subscripts) if (use.bang) found.add(use.name.id);
+    }
+    const info = node.kind === 'call' ? functions.get(node.name.id) : undefined;
+    children(node).forEach((child, i) => {
+      if (info?.args[i]?.kind !== 'vector') visit(child);
+    });
+  };
+  visit(expression);
+  return found;
 }

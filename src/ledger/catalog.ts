@@ -1,7 +1,7 @@
 /** The tables read, checked against each other and indexed: what every question looks things up in. */
 
 import { didYouMean, JevonsError } from '#base';
-import { type RowPlace, type ReadRows, readTable, rowIssue, tableOfFile } from './read-table.ts';
+import { type ReadRows, type RowPlace, readTable, rowIssue, tableOfFile } from './read-table.ts';
 import { requiredTables, type TableName, type TableRow, tables } from './tables.ts';
 import type { SourceReference } from './types.ts';
 
@@ -11,8 +11,8 @@ export type DefinitionRow = TableRow<'definitions'>;
 export interface Catalog {
   /** Rows of a table, empty when its file was not given. */
   rows<Name extends TableName>(name: Name): readonly TableRow<Name>[];
-  /** Where those rows stand, in the same order. */
-  places(name: TableName): readonly RowPlace[];
+  /** Where a row of a table stands. */
+  placeOf(name: TableName, index: number): RowPlace;
   readonly actors: ReadonlyMap<string, TableRow<'actors'>>;
   readonly sources: ReadonlyMap<string, TableRow<'sources'>>;
   readonly metrics: ReadonlyMap<string, TableRow<'metrics'>>;
@@ -35,16 +35,12 @@ export function readCatalog(files: Readonly<Record<string, string>>): Catalog {
     if (name === undefined) throw unknownTable(file);
     const more = readTable(text, file, tables[name], issues) as unknown as ReadRows<never>;
     const before = read.get(name);
-    read.set(
-      name,
-      before === undefined
-        ? more
-        : { rows: [...before.rows, ...more.rows], places: [...before.places, ...more.places] },
-    );
+    read.set(name, before === undefined ? more : joined(before, more));
   }
   for (const name of requiredTables) if (!read.has(name)) throw missingTable(name);
   const rows = <Name extends TableName>(name: Name) => (read.get(name)?.rows ?? []) as readonly TableRow<Name>[];
-  const catalog: Catalog = { rows, places: (name) => read.get(name)?.places ?? [], ...indexes(rows) };
+  const placeOf = (name: TableName, index: number) => read.get(name)?.placeOf(index) ?? { file: `${name}.csv`, row: 1 };
+  const catalog: Catalog = { rows, placeOf, ...indexes(rows) };
   checkReferences(catalog, issues);
   if (issues.length > 0) {
     const first = issues[0] as JevonsError;
@@ -59,6 +55,12 @@ export function readCatalog(files: Readonly<Record<string, string>>): Catalog {
   return catalog;
 }
 
+function joined(before: ReadRows<never>, more: ReadRows<never>): ReadRows<never> {
+  const size = before.rows.length;
+  const placeOf = (index: number) => (index < size ? before.placeOf(index) : more.placeOf(index - size));
+  return { rows: [...before.rows, ...more.rows], placeOf };
+}
+
 /** The documents behind a row, for an answer. */
 export function sourceReferences(catalog: Catalog, ids: readonly string[], place: string): SourceReference[] {
   return ids.map((id) => {
@@ -70,16 +72,20 @@ export function sourceReferences(catalog: Catalog, ids: readonly string[], place
 
 type RowsOf = <Name extends TableName>(name: Name) => readonly TableRow<Name>[];
 
-function indexes(rows: RowsOf): Omit<Catalog, 'rows' | 'places'> {
+function indexes(rows: RowsOf): Omit<Catalog, 'rows' | 'placeOf'> {
   const definitions = groupBy(rows('definitions'), (row) => `${row.metric} ${row.company}`);
-  const facts = groupBy(rows('financials'), (row) => `${row.company} ${row.metric} ${row.definition}`);
+  let facts: Map<string, FinancialRow[]> | undefined;
+  const indexOfFacts = () => {
+    facts ??= groupBy(rows('financials'), (row) => `${row.company} ${row.metric} ${row.definition}`);
+    return facts;
+  };
   return {
     actors: byId(rows('actors')),
     sources: byId(rows('sources')),
     metrics: byId(rows('metrics')),
     guidanceDefinitions: byId(rows('guidance-definitions')),
     definitionsOf: (metric, company) => definitions.get(`${metric} ${company}`) ?? [],
-    factsOf: (company, metric, definition) => facts.get(`${company} ${metric} ${definition}`) ?? [],
+    factsOf: (company, metric, definition) => indexOfFacts().get(`${company} ${metric} ${definition}`) ?? [],
   };
 }
 
@@ -106,40 +112,54 @@ function checkReferences(catalog: Catalog, issues: JevonsError[]): void {
     issues.push(rowIssue(place, `${what} "${id}" is not in ${table}.csv`, hint));
   };
   for (const name of Object.keys(tables) as TableName[]) {
-    const places = catalog.places(name);
     for (const [index, row] of (catalog.rows(name) as readonly Readonly<Record<string, unknown>>[]).entries()) {
-      const place = places[index] as RowPlace;
       if (typeof row.company === 'string' && row.company !== '' && !catalog.actors.has(row.company)) {
-        unknown(place, 'company', row.company, catalog.actors.keys(), 'actors');
+        unknown(catalog.placeOf(name, index), 'company', row.company, catalog.actors.keys(), 'actors');
       }
       for (const id of (row.sources ?? row.source ?? []) as readonly string[]) {
-        if (!catalog.sources.has(id)) unknown(place, 'source', id, catalog.sources.keys(), 'sources');
+        if (!catalog.sources.has(id)) {
+          unknown(catalog.placeOf(name, index), 'source', id, catalog.sources.keys(), 'sources');
+        }
       }
     }
   }
-  for (const name of ['financials', 'definitions'] as const) {
-    for (const [index, row] of catalog.rows(name).entries()) {
-      const place = catalog.places(name)[index] as RowPlace;
-      if (!catalog.metrics.has(row.metric)) unknown(place, 'metric', row.metric, catalog.metrics.keys(), 'metrics');
-    }
+  for (const [index, row] of catalog.rows('definitions').entries()) {
+    if (catalog.metrics.has(row.metric)) continue;
+    unknown(catalog.placeOf('definitions', index), 'metric', row.metric, catalog.metrics.keys(), 'metrics');
   }
-  for (const [index, row] of catalog.rows('financials').entries()) {
-    const place = catalog.places('financials')[index] as RowPlace;
-    const known = catalog.definitionsOf(row.metric, row.company).map((definition) => definition.id);
-    if (catalog.metrics.has(row.metric) && !known.includes(row.definition)) {
-      unknown(place, `definition of ${row.metric} at ${row.company}`, row.definition, known, 'definitions');
-    }
-    const stock = catalog.metrics.get(row.metric)?.kind === 'stock';
-    if (!stock && row.start === '') issues.push(rowIssue(place, `start is empty; ${row.metric} is over a period`));
-    if (row.start !== '' && row.start > row.end) issues.push(rowIssue(place, `start ${row.start} is after end ${row.end}`));
-  }
+  checkFinancials(catalog, issues, unknown);
   for (const [index, row] of catalog.rows('guidance').entries()) {
-    const place = catalog.places('guidance')[index] as RowPlace;
+    const place = () => catalog.placeOf('guidance', index);
     if (!catalog.guidanceDefinitions.has(row.definition)) {
-      unknown(place, 'definition', row.definition, catalog.guidanceDefinitions.keys(), 'guidance-definitions');
+      unknown(place(), 'definition', row.definition, catalog.guidanceDefinitions.keys(), 'guidance-definitions');
     }
     if (row.low !== null && row.high !== null && row.low > row.high) {
-      issues.push(rowIssue(place, `low ${row.low} is above high ${row.high}`));
+      issues.push(rowIssue(place(), `low ${row.low} is above high ${row.high}`));
+    }
+  }
+}
+
+type ReportUnknown = (place: RowPlace, what: string, id: string, candidates: Iterable<string>, table: string) => void;
+
+function checkFinancials(catalog: Catalog, issues: JevonsError[], unknown: ReportUnknown): void {
+  let previous: FinancialRow | undefined;
+  for (const [index, row] of catalog.rows('financials').entries()) {
+    const place = () => catalog.placeOf('financials', index);
+    const metric = catalog.metrics.get(row.metric);
+    const isRepeat =
+      previous?.company === row.company && previous.metric === row.metric && previous.definition === row.definition;
+    if (metric === undefined) unknown(place(), 'metric', row.metric, catalog.metrics.keys(), 'metrics');
+    else if (!isRepeat) {
+      const known = catalog.definitionsOf(row.metric, row.company).map((definition) => definition.id);
+      const what = `definition of ${row.metric} at ${row.company}`;
+      if (known.includes(row.definition)) previous = row;
+      else unknown(place(), what, row.definition, known, 'definitions');
+    }
+    if (metric?.kind === 'flow' && row.start === '') {
+      issues.push(rowIssue(place(), `start is empty; ${row.metric} is over a period`));
+    }
+    if (row.start !== '' && row.start > row.end) {
+      issues.push(rowIssue(place(), `start ${row.start} is after end ${row.end}`));
     }
   }
 }

@@ -2,7 +2,15 @@
 
 import { csvParseRows } from 'd3-dsv';
 import { didYouMean, JevonsError } from '#base';
-import { type CellValue, type Columns, expectationOf, isCellText, readCell, type RowOf } from './columns.ts';
+import {
+  type CellValue,
+  type Column,
+  type Columns,
+  expectationOf,
+  isCellText,
+  type RowOf,
+  readCell,
+} from './columns.ts';
 import { type TableName, tables } from './tables.ts';
 
 /** Where a row stands, for errors: file and row number, the header being row 1. */
@@ -13,7 +21,8 @@ export interface RowPlace {
 
 export interface ReadRows<Row> {
   readonly rows: readonly Row[];
-  readonly places: readonly RowPlace[];
+  /** Where each row stands; asked for only when something is wrong. */
+  readonly placeOf: (index: number) => RowPlace;
 }
 
 /**
@@ -42,37 +51,55 @@ export function readTable<T extends Columns>(
   const header = records[0] ?? [];
   const names = Object.keys(columns);
   const positions = names.map((name) => header.indexOf(name));
-  if (!checkHeader(header, names, file, issues)) return { rows: [], places: [] };
+  if (!checkHeader(header, names, file, issues)) return { rows: [], placeOf: () => ({ file, row: 1 }) };
+  const cells = names.map((name) => cellReader(columns[name] as Columns[string]));
   const rows: RowOf<T>[] = [];
-  const places: RowPlace[] = [];
+  const numbers: number[] = [];
   for (let index = 1; index < records.length; index++) {
     const record = records[index] as string[];
-    const place = { file, row: index + 1 };
     if (record.length === 1 && record[0] === '') continue;
     if (record.length !== header.length) {
-      issues.push(
-        rowIssue(place, `has ${record.length} cells; expected ${header.length}`, 'quote cells that hold commas'),
-      );
+      const what = `has ${record.length} cells; expected ${header.length}`;
+      issues.push(rowIssue({ file, row: index + 1 }, what, 'quote cells that hold commas'));
       continue;
     }
     const row: Record<string, CellValue> = {};
     let good = true;
     for (let column = 0; column < names.length; column++) {
       const name = names[column] as string;
-      const description = columns[name] as Columns[string];
-      const cell = (record[positions[column] as number] as string).trim();
-      if (isCellText(cell, description)) row[name] = readCell(cell, description);
+      const cell = record[positions[column] as number] as string;
+      const value = (cells[column] as CellReader)(cell);
+      if (value !== undefined) row[name] = value;
       else {
         good = false;
-        const shown = cell === '' ? 'is empty' : `is "${cell.length > 60 ? `${cell.slice(0, 60)}...` : cell}"`;
-        issues.push(rowIssue(place, `column ${name} ${shown}; expected ${expectationOf(description)}`));
+        issues.push(cellIssue({ file, row: index + 1 }, name, cell.trim(), columns[name] as Columns[string]));
       }
     }
     if (!good) continue;
     rows.push(row as RowOf<T>);
-    places.push(place);
+    numbers.push(index + 1);
   }
-  return { rows, places };
+  return { rows, placeOf: (index) => ({ file, row: numbers[index] ?? 1 }) };
+}
+
+type CellReader = (cell: string) => CellValue | undefined;
+
+/** Cells repeat from row to row, so what was read once is remembered. Undefined: the column may not hold that. */
+function cellReader(column: Column): CellReader {
+  const seen = new Map<string, CellValue | undefined>();
+  return (cell) => {
+    const known = seen.get(cell);
+    if (known !== undefined) return known;
+    const text = cell.trim();
+    const value = isCellText(text, column) ? readCell(text, column) : undefined;
+    seen.set(cell, value);
+    return value;
+  };
+}
+
+function cellIssue(place: RowPlace, name: string, cell: string, column: Column): JevonsError {
+  const shown = cell === '' ? 'is empty' : `is "${cell.length > 60 ? `${cell.slice(0, 60)}...` : cell}"`;
+  return rowIssue(place, `column ${name} ${shown}; expected ${expectationOf(column)}`);
 }
 
 /** An error about one row, to be collected into `malformed-rows`. */
@@ -85,7 +112,12 @@ export function rowIssue(place: RowPlace, what: string, hint?: string): JevonsEr
   });
 }
 
-function checkHeader(header: readonly string[], names: readonly string[], file: string, issues: JevonsError[]): boolean {
+function checkHeader(
+  header: readonly string[],
+  names: readonly string[],
+  file: string,
+  issues: JevonsError[],
+): boolean {
   const place = { file, row: 1 };
   const missing = names.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !names.includes(name));

@@ -24,7 +24,11 @@ const actors = {
   name: { kind: 'text', meaning: 'name' },
   aliases: { kind: 'words', meaning: 'other names, lower case' },
   cik: { kind: 'text', optional: true, meaning: 'number at the SEC' },
-  fiscal_year_end: { kind: 'month-day', optional: true, meaning: 'month and day; NVIDIA ends on its last Sunday of January' },
+  fiscal_year_end: {
+    kind: 'month-day',
+    optional: true,
+    meaning: 'month and day; NVIDIA ends on its last Sunday of January',
+  },
   currency: { kind: 'text', meaning: 'ISO 4217' },
   role: {
     kind: 'choice',

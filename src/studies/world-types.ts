@@ -1,4 +1,5 @@
 /** The world that a study runs on: equations, parameters, scenarios and facts, checked against each other. */
+import type { Correlation } from '#analysis';
 import type { Localised } from '#base';
 import type { Plan } from '#engine';
 import type { Ledger } from '#ledger';
@@ -19,6 +20,8 @@ export interface Parameter {
   readonly high: number;
   /** What is believed about it; absent when it has one value. */
   readonly belief?: Distribution;
+  /** What the sources support; outside it a value is a guess. */
+  readonly evidence?: readonly [number, number];
   readonly source: string;
   readonly grade: string;
   readonly justification: string;
@@ -26,7 +29,12 @@ export interface Parameter {
   readonly knownSince?: string;
   /** The fact that gives the value as of a date; absent when the value does not come from the ledger. */
   readonly fact?: string;
+  /** Place among the controls that a reader meets first, from 1; absent for the others. */
+  readonly control?: number;
+  /** Gaussian-copula correlations with other beliefs; each pair stands in one row only. */
+  readonly correlatedWith: readonly { readonly id: string; readonly value: number }[];
   readonly label: Localised;
+  readonly note: string;
 }
 
 /** A named set of changes, one file of `model/scenarios/`. */
@@ -86,6 +94,8 @@ export interface ResolvedScenario {
   readonly fixed: Readonly<Record<string, number>>;
   /** Constants that are drawn. */
   readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** Between beliefs that are drawn. */
+  readonly correlations: readonly Correlation[];
   /** Value (of a belief: its median) of every parameter, and where it comes from. */
   readonly values: Readonly<Record<string, { readonly value: number; readonly origin: ValueOrigin }>>;
   readonly facts: readonly FactUse[];
@@ -98,6 +108,10 @@ export interface World {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly scenarios: ReadonlyMap<string, ScenarioPreset>;
   readonly ledger: Ledger;
+  /** Getting Big Too Fast, for its proofs. */
+  readonly gbtf: Plan;
+  /** Text of `data/proofs/proofs.csv`. */
+  readonly proofTable: string;
   /** The last publication date among the facts: the default `asOf`. */
   readonly dataDate: string;
 }

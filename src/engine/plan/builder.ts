@@ -13,7 +13,11 @@ export interface EquationBuilder {
   /** Index of the table that an argument names or is. */
   table(expression: Expression): number;
   /** A copy of a table with its points changed. */
-  derivedTable(table: number, change: (x: readonly number[], y: readonly number[]) => TablePoints, place: Place): number;
+  derivedTable(
+    table: number,
+    change: (x: readonly number[], y: readonly number[]) => TablePoints,
+    place: Place,
+  ): number;
   /** Value of an argument that shapes the plan, such as the order of a delay: a number, or constants that make one. */
   plainValue(expression: Expression, what: string): number;
   /** A scalar that the model does not name; complete it with `complete`. */

@@ -1,4 +1,4 @@
-import { numberOf, operandsOf, type Operator, type PlanNode, writtenNumber } from './plan.ts';
+import { numberOf, type Operator, operandsOf, type PlanNode, writtenNumber } from './plan.ts';
 
 /** Builds the nodes of a plan; the same operation on the same operands is one node. */
 export class NodePool {

@@ -163,7 +163,10 @@ function assemble(
     throw new JevonsError(`equations read each other in a circle ${phase}: ${names}`, {
       kind: 'data',
       code: 'circle',
-      where: definition === undefined ? model.file : `${definition.place.file}:${definition.place.line}:${definition.place.column}`,
+      where:
+        definition === undefined
+          ? model.file
+          : `${definition.place.file}:${definition.place.line}:${definition.place.column}`,
       hint,
     });
   };
@@ -232,4 +235,3 @@ function failWith(issues: readonly JevonsError[], file: string): void {
     issues,
   });
 }
-

@@ -72,11 +72,7 @@ function forecast(
   const initial =
     initialTrend === undefined
       ? input
-      : pool.add(
-          'divide',
-          input,
-          pool.add('add', pool.number(1), pool.add('multiply', initialTrend, averagingTime)),
-        );
+      : pool.add('divide', input, pool.add('add', pool.number(1), pool.add('multiply', initialTrend, averagingTime)));
   builder.complete(index, { equation: pool.add('divide', gap, averagingTime), initial });
   const growth = guardedQuotient(builder, gap, pool.add('multiply', averagingTime, value), pool.number(0));
   return pool.add('multiply', input, pool.add('add', pool.number(1), pool.add('multiply', growth, horizon)));

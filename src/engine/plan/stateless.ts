@@ -111,9 +111,7 @@ export const statelessBuiltins: Readonly<Record<string, Builtin>> = {
   max: binary('maximum'),
   modulo: binary('modulo'),
   power: binary('power'),
-  log: plain(2, ({ pool }, x, base) =>
-    pool.add('divide', pool.add('ln', x as number), pool.add('ln', base as number)),
-  ),
+  log: plain(2, ({ pool }, x, base) => pool.add('divide', pool.add('ln', x as number), pool.add('ln', base as number))),
   quantum: plain(2, (builder, x, size) => {
     const { pool } = builder;
     const whole = pool.add('truncate', pool.add('divide', x as number, size as number));

@@ -44,7 +44,8 @@ export class Symbols {
   private define(definition: Definition): void {
     const { name, place, equation } = definition;
     const kind = equation.kind === 'lookup' ? 'lookup' : 'variable';
-    if (name.id === 'time') throw modelIssue('Time is kept by the engine and cannot be defined', place, 'reserved-name');
+    if (name.id === 'time')
+      throw modelIssue('Time is kept by the engine and cannot be defined', place, 'reserved-name');
     const known = this.symbols.get(name.id);
     if (known !== undefined) this.checkPart(known, definition, kind);
     const symbol = known ?? { definition, kind, byElements: new Map<string, number>() };
@@ -53,7 +54,12 @@ export class Symbols {
       const key = keyOf(elements);
       const suffix = elements.length === 0 ? '' : `[${key}]`;
       if (symbol.byElements.has(key)) {
-        throw modelIssue(`${name.text}${suffix} is defined twice`, place, 'defined-twice', 'remove one, or use :EXCEPT:');
+        throw modelIssue(
+          `${name.text}${suffix} is defined twice`,
+          place,
+          'defined-twice',
+          'remove one, or use :EXCEPT:',
+        );
       }
       if (equation.kind === 'lookup') {
         symbol.byElements.set(key, this.tables.length);

@@ -1,5 +1,5 @@
 import { didYouMean } from '#base';
-import type { BinaryOperator as WrittenOperator, Expression, Place, SubscriptUse } from '#lang';
+import type { Expression, Place, SubscriptUse, BinaryOperator as WrittenOperator } from '#lang';
 import type { Builtin, EquationBuilder, ScalarParts, TablePoints } from './builder.ts';
 import type { NodePool } from './node-pool.ts';
 import type { BinaryOperator, Role } from './plan.ts';
@@ -7,10 +7,10 @@ import { statefulBuiltins } from './stateful.ts';
 import { statelessBuiltins } from './stateless.ts';
 import { type Bindings, modelIssue } from './subscripts.ts';
 import type { Instance, Symbols } from './symbols.ts';
-import { reductions, reduce } from './vectors.ts';
+import { reduce, reductions } from './vectors.ts';
 
 /** Vensim's missing value, -2^109. */
-export const missingValue = -649037107316853453566312041152512;
+export const missingValue = -6.490371073168535e32;
 
 const written: Readonly<Record<WrittenOperator, BinaryOperator>> = {
   '+': 'add',

@@ -1,5 +1,5 @@
 import { JevonsError } from '#base';
-import { numberOf, allScalars, type Plan, type PlanNode, type PlanScalar, type TableOperator } from '../plan/plan.ts';
+import { allScalars, numberOf, type Plan, type PlanNode, type PlanScalar, type TableOperator } from '../plan/plan.ts';
 import { operators } from './operators.ts';
 import { tableMeanings, tableOf } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { reachableNodes } from '../plan/node-pool.ts';
 import { numberOf, type PlanNode, type TableOperator } from '../plan/plan.ts';
 import type { Question } from '../question.ts';
 import { operators } from './operators.ts';
-import { tableMeanings, type Table, tableOf } from './tables.ts';
+import { type Table, tableMeanings, tableOf } from './tables.ts';
 
 /** `values[target] = apply(values[a], values[b], values[c])`. */
 export interface Instruction {

@@ -1,6 +1,6 @@
+import { checkBatch, specOf } from '../batches.ts';
 import type { Question } from '../question.ts';
 import type { Batch, BatchResult, RunFailure, Simulator, SimulatorSpec } from '../simulator.ts';
-import { checkBatch, specOf } from '../batches.ts';
 import { ReferenceMachine } from './machine.ts';
 
 /** The plain interpreter behind the common interface. */

@@ -60,6 +60,5 @@ export const tableMeanings: Readonly<Record<TableOperator, TableMeaning>> = {
     return y[low] as number;
   },
   /** The value at the last point that is not to the right. */
-  lookup_backward: (table, x) =>
-    Number.isNaN(x) ? x : (table.y[segmentOf(table, x, table.x.length)] as number),
+  lookup_backward: (table, x) => (Number.isNaN(x) ? x : (table.y[segmentOf(table, x, table.x.length)] as number)),
 };

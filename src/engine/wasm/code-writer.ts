@@ -1,6 +1,5 @@
 /** Writes the body of one function: its locals and its instructions. */
 import { Bytes, type Signature, type ValueType } from './encoder.ts';
-import type { ConstantPool } from './memory-layout.ts';
 
 /** Instructions of one byte. */
 const plainCodes = {
@@ -103,13 +102,10 @@ const double = new DataView(new ArrayBuffer(8));
 
 export class CodeWriter {
   readonly signature: Signature;
-  private readonly constants: ConstantPool | undefined;
   private readonly body = new Bytes();
   private readonly locals: ValueType[] = [];
 
-  /** @param constants Where fixed pairs are kept; without it they are part of the code. */
-  constructor(parameters: readonly ValueType[], results: readonly ValueType[], constants?: ConstantPool) {
-    this.constants = constants;
+  constructor(parameters: readonly ValueType[], results: readonly ValueType[]) {
     this.signature = { parameters, results };
   }
 
@@ -173,11 +169,11 @@ export class CodeWriter {
     return this.splatBits(double.getUint32(4, true), double.getUint32(0, true));
   }
 
-  /** Both lanes the same 64 bits. */
+  /**
+   * Both lanes the same 64 bits, as part of the code: the optimiser moves loads to the start of a function, where they
+   * would only fill the registers, but leaves constants where they are used.
+   */
   splatBits(high: number, low: number): this {
-    // All zeros and all ones are made by one instruction on every machine.
-    const isPlain = (high >>> 0 === 0 && low >>> 0 === 0) || (high >>> 0 === 0xffffffff && low >>> 0 === 0xffffffff);
-    if (false as boolean && this.constants !== undefined && !isPlain) return this.i32(0).load(this.constants.address(high, low));
     double.setUint32(0, low >>> 0, true);
     double.setUint32(4, high >>> 0, true);
     const bytes = new Uint8Array(double.buffer);

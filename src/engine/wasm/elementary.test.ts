@@ -1,6 +1,7 @@
 /** The two-lane functions against the scalar ones of base, bit for bit. */
-import { parseModel } from '#lang';
+
 import { expect, test } from 'vitest';
+import { parseModel } from '#lang';
 import { createSimulator } from '../create-simulator.ts';
 import { planModel } from '../plan/plan-model.ts';
 
@@ -42,8 +43,37 @@ const plan = planModel(parseModel(text, 'functions.mdl'));
 
 /** A fixed stream of numbers of every size, with the special ones among them. */
 function arguments_(count: number): Float64Array {
-  const special = [0, -0, 1, -1, 2, 0.5, -0.5, Infinity, -Infinity, Number.NaN, 5e-324, -5e-324, 2.2250738585072014e-308];
-  special.push(1.7976931348623157e308, 709.782712893384, 709.8, -745.2, -745, 1e6, -1e7, 1647099, 1647100, 3, -3, 1e-9, 22, 23);
+  const special = [
+    0,
+    -0,
+    1,
+    -1,
+    2,
+    0.5,
+    -0.5,
+    Infinity,
+    -Infinity,
+    Number.NaN,
+    5e-324,
+    -5e-324,
+    2.2250738585072014e-308,
+  ];
+  special.push(
+    1.7976931348623157e308,
+    709.782712893384,
+    709.8,
+    -745.2,
+    -745,
+    1e6,
+    -1e7,
+    1647099,
+    1647100,
+    3,
+    -3,
+    1e-9,
+    22,
+    23,
+  );
   const numbers = new Float64Array(count);
   const words = new Uint32Array(2);
   let state = 12345;

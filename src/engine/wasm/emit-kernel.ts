@@ -1,17 +1,10 @@
 /** Lays out a kernel's memory and writes its module: one exported function that computes all steps of a group of runs. */
-import type { CodeWriter } from './code-writer.ts';
+import { CodeWriter } from './code-writer.ts';
 import { SectionEmitter, type Store, type ValuePlaces } from './emit-values.ts';
 import { i32 } from './encoder.ts';
 import { FunctionLibrary } from './function-library.ts';
 import { Lanes, number } from './lanes.ts';
-import {
-  type ConstantPool,
-  groupSize,
-  lanesPerGroup,
-  MemoryLayout,
-  pairSize,
-  pairsPerGroup,
-} from './memory-layout.ts';
+import { groupSize, lanesPerGroup, MemoryLayout, pairSize, pairsPerGroup } from './memory-layout.ts';
 import type { Kernel } from './specialise.ts';
 import { StepMethods } from './step-methods.ts';
 import { tabulatedValues } from './time-tables.ts';
@@ -31,8 +24,6 @@ export interface KernelModule {
   readonly outputs: number;
   /** `[lane]`: not finite when the run went bad or needs the reference. */
   readonly flags: number;
-  /** Pairs with both lanes the same bits. */
-  readonly constants: ConstantPool['entries'];
   readonly tables: readonly { readonly address: number; readonly table: number }[];
   /** Values that change with time only, each a row of one number per tick. */
   readonly timeTables: readonly { readonly address: number; readonly value: number }[];
@@ -95,7 +86,10 @@ export function emitKernel(kernel: Kernel): KernelModule {
     else if (value.kind === 'draw') pushDraw(writer, value.draw, value.level === 'run', offset);
     else writer.i32(0).load(slot(index) + offset);
   };
-  const places: ValuePlaces = { push: (writer, index, pair) => pushLeaf(writer, index, pool.at(index), pair * pairSize), slot };
+  const places: ValuePlaces = {
+    push: (writer, index, pair) => pushLeaf(writer, index, pool.at(index), pair * pairSize),
+    slot,
+  };
 
   const stepComputes = (index: number) => {
     const value = pool.at(index);
@@ -103,7 +97,12 @@ export function emitKernel(kernel: Kernel): KernelModule {
     return value.level === 'both' || (value.level === 'time' && !timeAddress.has(index));
   };
   const timeIsComputed = [...tabulated].every((index) => pool.at(index).kind === 'time');
-  const stepSection = new SectionEmitter(pool, library, places, (level) => level === 'both' || (timeIsComputed && level === 'time'));
+  const stepSection = new SectionEmitter(
+    pool,
+    library,
+    places,
+    (level) => level === 'both' || (timeIsComputed && level === 'time'),
+  );
   const startSection = new SectionEmitter(pool, library, places, (level) => level === 'run');
 
   const methods = new StepMethods({ kernel, layout, stateAddress, places, library });
@@ -124,8 +123,8 @@ export function emitKernel(kernel: Kernel): KernelModule {
   const outputs = layout.reserve(kernel.outputs.length * axis.savePoints * row);
   const flags = layout.reserve(row);
   const save = saveFunctions(kernel, library, places, outputSlots, { outputs, badSlot, row });
-  const run = library.writer([i32]);
-  const finish = library.add(finishFunction(kernel, library, stateAddress, badSlot));
+  const run = new CodeWriter([i32], []);
+  const finish = library.add(finishFunction(kernel, stateAddress, badSlot));
   writeRun(run, { kernel, startFunctions, stepFunctions, save, methods, finish, badSlot, escapeSlot, flags, row });
   library.module.export('run', library.add(run));
   return {
@@ -136,7 +135,6 @@ export function emitKernel(kernel: Kernel): KernelModule {
     draws,
     outputs,
     flags,
-    constants: layout.constants.entries,
     tables: [...library.tableAddresses].map(([table, address]) => ({ table, address })),
     timeTables,
     ticks,
@@ -183,7 +181,7 @@ function saveFunctions(
   const stride = kernel.question.axis.savePoints * row;
   const functions: number[] = [];
   for (let from = 0; from < kernel.outputs.length; from += outputsPerFunction) {
-    const writer = library.writer([i32, i32, i32]);
+    const writer = new CodeWriter([i32, i32, i32], []);
     const l = new Lanes(writer);
     const place = writer.local(i32);
     writer.get(0).get(2).do('i32_add').set(place);
@@ -204,13 +202,8 @@ function saveFunctions(
 }
 
 /** Adds the stocks to what tells a bad run: once a stock is not finite it stays so, and 0 times it is NaN. */
-function finishFunction(
-  { states }: Kernel,
-  library: FunctionLibrary,
-  stateAddress: number,
-  badSlot: number,
-): CodeWriter {
-  const writer = library.writer([]);
+function finishFunction({ states }: Kernel, stateAddress: number, badSlot: number): CodeWriter {
+  const writer = new CodeWriter([], []);
   const l = new Lanes(writer);
   let bad = l.load(badSlot);
   states.forEach(({ kind }, i) => {
@@ -253,15 +246,22 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
     writer.loop(() => {
       writer.get(step).i32(axis.steps).do('i32_ge_s').branchIf(1);
       evaluate();
-      writer.get(untilSave).do('i32_eqz').if(() => {
-        save();
-        writer.get(saved).i32(parts.row).do('i32_add').set(saved);
-        writer.i32(axis.saveEvery).set(untilSave);
-      });
+      writer
+        .get(untilSave)
+        .do('i32_eqz')
+        .if(() => {
+          save();
+          writer.get(saved).i32(parts.row).do('i32_add').set(saved);
+          writer.i32(axis.saveEvery).set(untilSave);
+        });
       writer.get(untilSave).i32(1).do('i32_sub').set(untilSave);
       parts.methods.writeAdvance(writer, { lane, time, step, evaluate });
       writer.get(step).i32(1).do('i32_add').set(step);
-      writer.get(step).i32(method === 'rk4' ? 4 : 3).do('i32_shl').set(time);
+      writer
+        .get(step)
+        .i32(method === 'rk4' ? 4 : 3)
+        .do('i32_shl')
+        .set(time);
       writer.branch(0);
     });
   });
@@ -276,4 +276,3 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
     l.push(flags, pair).store(parts.flags + pair * pairSize);
   }
 }
-

@@ -1,6 +1,6 @@
 /** Writes the code of values on a group of lanes, in as many functions as their number asks for. */
 import { ChunkEmitter } from './chunk-emitter.ts';
-import type { CodeWriter } from './code-writer.ts';
+import { CodeWriter } from './code-writer.ts';
 import { i32 } from './encoder.ts';
 import type { FunctionLibrary } from './function-library.ts';
 import type { Lane } from './lanes.ts';
@@ -32,12 +32,7 @@ export class SectionEmitter {
   private readonly isComputed: (level: Level) => boolean;
 
   /** @param isComputed Whether this section computes values of a level; others are read from their places. */
-  constructor(
-    pool: ValuePool,
-    library: FunctionLibrary,
-    places: ValuePlaces,
-    isComputed: (level: Level) => boolean,
-  ) {
+  constructor(pool: ValuePool, library: FunctionLibrary, places: ValuePlaces, isComputed: (level: Level) => boolean) {
     this.pool = pool;
     this.library = library;
     this.places = places;
@@ -93,7 +88,7 @@ export class SectionEmitter {
   }
 
   private chunk(own: ReadonlySet<number>, stores: readonly Store[], late: readonly Store[]): CodeWriter {
-    const writer = this.library.writer(sectionParameters);
+    const writer = new CodeWriter(sectionParameters, []);
     const emitter = new ChunkEmitter(this.pool, this.library, this.places, own, writer);
     emitter.countUses([...stores, ...late].map((store) => store.value));
     for (const index of own) emitter.compute(index);

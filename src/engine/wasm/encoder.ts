@@ -66,7 +66,9 @@ export class Bytes {
       const part = lower & 127;
       lower = ((lower >>> 7) | (upper << 25)) >>> 0;
       upper >>= 7;
-      const ends = (upper === 0 && lower === 0 && (part & 64) === 0) || (upper === -1 && lower === 0xffffffff && (part & 64) !== 0);
+      const ends =
+        (upper === 0 && lower === 0 && (part & 64) === 0) ||
+        (upper === -1 && lower === 0xffffffff && (part & 64) !== 0);
       if (ends) return this.byte(part);
       this.byte(part | 128);
     }
@@ -142,7 +144,11 @@ export class ModuleWriter {
     });
     section(5, (content) => content.unsigned(1).byte(0).unsigned(pages));
     section(7, (content) => {
-      content.unsigned(this.exported.length + 1).name('memory').byte(2).unsigned(0);
+      content
+        .unsigned(this.exported.length + 1)
+        .name('memory')
+        .byte(2)
+        .unsigned(0);
       for (const [name, index] of this.exported) content.name(name).byte(0).unsigned(index);
     });
     section(10, (content) => {

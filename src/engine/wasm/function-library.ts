@@ -1,8 +1,8 @@
 import type { TableOperator } from '../plan/plan.ts';
 import type { Table } from '../reference/tables.ts';
-import { CodeWriter } from './code-writer.ts';
-import { type ElementaryName, elementaryFunction } from './elementary.ts';
-import { ModuleWriter, type ValueType } from './encoder.ts';
+import type { CodeWriter } from './code-writer.ts';
+import { type ElementaryName, elementaryFunction, quickFunction } from './elementary.ts';
+import { ModuleWriter } from './encoder.ts';
 import type { MemoryLayout } from './memory-layout.ts';
 import { laneByLane, remainderFunction } from './remainder.ts';
 import { searchFunction, tableBytes, tableFunction } from './table-functions.ts';
@@ -24,11 +24,6 @@ export class FunctionLibrary {
     this.escapeSlot = escapeSlot;
   }
 
-  /** The start of a function that keeps its constants in memory. */
-  writer(parameters: readonly ValueType[], results: readonly ValueType[] = []): CodeWriter {
-    return new CodeWriter(parameters, results, this.layout.constants);
-  }
-
   add(writer: CodeWriter): number {
     const index = this.module.declare();
     this.module.define(index, writer.signature, writer.done());
@@ -44,7 +39,8 @@ export class FunctionLibrary {
   }
 
   elementary(name: ElementaryName): number {
-    return this.once(name, () => elementaryFunction(name, this.escapeSlot, this.layout.constants));
+    const whole = this.once(`whole ${name}`, () => elementaryFunction(name, this.escapeSlot));
+    return this.once(name, () => quickFunction(name, whole) ?? elementaryFunction(name, this.escapeSlot));
   }
 
   remainder(): number {
@@ -64,6 +60,6 @@ export class FunctionLibrary {
       f64_ge: this.once('search f64_ge', () => searchFunction('f64_ge')),
       f64_gt: this.once('search f64_gt', () => searchFunction('f64_gt')),
     };
-    return this.once(`${operator} ${table}`, () => tableFunction(operator, points, place, search, this.layout.constants));
+    return this.once(`${operator} ${table}`, () => tableFunction(operator, points, place, search));
   }
 }

@@ -65,6 +65,15 @@ export class Lanes {
     }
   }
 
+  /** Pushes 1 when a mask is set in every lane, else 0. */
+  all(mask: Lane): void {
+    for (const pair of pairs) {
+      this.push(mask, pair);
+      if (pair > 0) this.writer.do('v128_and');
+    }
+    this.writer.do('v128_not', 'any_true', 'i32_eqz');
+  }
+
   /** Leaves a group on the stack, as the results of a function. */
   result(lane: Lane): void {
     for (const pair of pairs) this.push(lane, pair);

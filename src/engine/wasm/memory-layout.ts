@@ -11,33 +11,9 @@ export const pairsPerGroup = 2;
 export const lanesPerGroup = 2 * pairsPerGroup;
 export const groupSize = pairSize * pairsPerGroup;
 
-/** Fixed pairs in memory: to load one costs less than to build it from the bytes of an instruction. */
-export class ConstantPool {
-  readonly entries: { readonly address: number; readonly high: number; readonly low: number }[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly layout: MemoryLayout;
-
-  constructor(layout: MemoryLayout) {
-    this.layout = layout;
-  }
-
-  /** @param high Upper and lower 32 bits of both lanes. */
-  address(high: number, low: number): number {
-    const key = `${high >>> 0} ${low >>> 0}`;
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
-    const address = this.layout.reserve(pairSize);
-    this.known.set(key, address);
-    this.entries.push({ address, high: high >>> 0, low: low >>> 0 });
-    return address;
-  }
-}
-
 export class MemoryLayout {
   /** The first bytes are left alone, so that no address is zero. */
   private next = pairSize;
-
-  readonly constants = new ConstantPool(this);
 
   reserve(size: number): number {
     const address = this.next;

@@ -95,4 +95,3 @@ export function laneByLane(scalar: number): CodeWriter {
   );
   return writer;
 }
-

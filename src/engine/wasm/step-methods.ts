@@ -1,5 +1,5 @@
 /** How a kernel goes from one step to the next: Euler or Runge-Kutta for stocks, held values, and fixed delays. */
-import type { CodeWriter } from './code-writer.ts';
+import { CodeWriter } from './code-writer.ts';
 import type { Store, ValuePlaces } from './emit-values.ts';
 import { i32 } from './encoder.ts';
 import type { FunctionLibrary } from './function-library.ts';
@@ -47,7 +47,12 @@ export class StepMethods {
   readonly lengthStores: readonly Store[];
   private readonly parts: Parts;
   private readonly pipelines: readonly Pipeline[];
-  private readonly stocks: readonly { readonly state: number; readonly slope: number; readonly begin: number; readonly sum: number }[];
+  private readonly stocks: readonly {
+    readonly state: number;
+    readonly slope: number;
+    readonly begin: number;
+    readonly sum: number;
+  }[];
   private readonly held: readonly { readonly state: number; readonly now: number; readonly next: number }[];
   private readonly functions: Readonly<Record<'enter' | 'leave' | 'keepHeld' | 'commitHeld', number | undefined>>;
   private readonly stages: readonly number[];
@@ -67,7 +72,13 @@ export class StepMethods {
       const lengthSlot = layout.slot();
       if (constant === undefined) lengthStores.push({ value, address: lengthSlot });
       const kept = constant === undefined || constant > question.axis.steps ? question.axis.steps : constant;
-      return { state: index, entering: layout.slot(), length: constant, lengthSlot, kept: layout.reserve(kept * groupSize) };
+      return {
+        state: index,
+        entering: layout.slot(),
+        length: constant,
+        lengthSlot,
+        kept: layout.reserve(kept * groupSize),
+      };
     });
     this.lengthStores = lengthStores;
     const entering = this.pipelines.map(({ state, entering: address }) => ({
@@ -75,7 +86,12 @@ export class StepMethods {
       address,
     }));
     this.stocks = rungeKutta
-      ? ofKind('stock').map(({ index }) => ({ state: index, slope: layout.slot(), begin: layout.slot(), sum: layout.slot() }))
+      ? ofKind('stock').map(({ index }) => ({
+          state: index,
+          slope: layout.slot(),
+          begin: layout.slot(),
+          sum: layout.slot(),
+        }))
       : [];
     this.held = rungeKutta
       ? ofKind('held').map(({ index }) => ({ state: index, now: layout.slot(), next: layout.slot() }))
@@ -86,10 +102,12 @@ export class StepMethods {
       ...this.stocks.map(({ state, slope }) => ({ value: change(state), address: slope })),
       ...this.held.map(({ state, now }) => ({ value: change(state), address: now })),
     ];
-    this.lateStores = rungeKutta ? [] : [...ofKind('stock'), ...ofKind('held')].map(({ state, index }) => ({
-      value: state.kind === 'stock' ? this.eulerValue(index, state.change) : state.change,
-      address: parts.stateAddress + index * groupSize,
-    }));
+    this.lateStores = rungeKutta
+      ? []
+      : [...ofKind('stock'), ...ofKind('held')].map(({ state, index }) => ({
+          value: state.kind === 'stock' ? this.eulerValue(index, state.change) : state.change,
+          address: parts.stateAddress + index * groupSize,
+        }));
     this.functions = {
       enter: this.perPipeline((writer, pipeline) => this.writeEnter(writer, pipeline)),
       leave: this.perPipeline((writer, pipeline) => this.writeLeave(writer, pipeline)),
@@ -124,14 +142,14 @@ export class StepMethods {
 
   private perPipeline(write: (writer: CodeWriter, pipeline: Pipeline) => void): number | undefined {
     if (this.pipelines.length === 0) return undefined;
-    const writer = this.parts.library.writer([i32]);
+    const writer = new CodeWriter([i32], []);
     for (const pipeline of this.pipelines) write(writer, pipeline);
     return this.parts.library.add(writer);
   }
 
   private copies(pairs: readonly (readonly [from: number, to: number])[]): number | undefined {
     if (pairs.length === 0) return undefined;
-    const writer = this.parts.library.writer([]);
+    const writer = new CodeWriter([], []);
     const l = new Lanes(writer);
     for (const [from, to] of pairs) l.store(to, l.load(from));
     return this.parts.library.add(writer);
@@ -145,7 +163,11 @@ export class StepMethods {
     if (length !== undefined) writer.i32(length).do('i32_rem_u');
     writer.i32(groupSize).do('i32_mul').set(place);
     for (let offset = 0; offset < groupSize; offset += pairSize) {
-      writer.get(place).i32(0).load(entering + offset).store(kept + offset);
+      writer
+        .get(place)
+        .i32(0)
+        .load(entering + offset)
+        .store(kept + offset);
     }
   }
 
@@ -155,22 +177,49 @@ export class StepMethods {
     if (length === undefined) {
       const from = writer.local(i32);
       for (let lane = 0; lane < lanesPerGroup; lane += 1) {
-        writer.get(0).i32(1).do('i32_add').i32(0).loadNumber(lengthSlot + lane * 8).truncateToI32();
-        writer.do('i32_sub').tee(from).i32(0).do('i32_ge_s').if(() => {
-          const place = kept + lane * 8;
-          writer.i32(0).get(from).i32(groupSize).do('i32_mul').loadNumber(place).storeNumber(address + lane * 8);
-        });
+        writer
+          .get(0)
+          .i32(1)
+          .do('i32_add')
+          .i32(0)
+          .loadNumber(lengthSlot + lane * 8)
+          .truncateToI32();
+        writer
+          .do('i32_sub')
+          .tee(from)
+          .i32(0)
+          .do('i32_ge_s')
+          .if(() => {
+            const place = kept + lane * 8;
+            writer
+              .i32(0)
+              .get(from)
+              .i32(groupSize)
+              .do('i32_mul')
+              .loadNumber(place)
+              .storeNumber(address + lane * 8);
+          });
       }
       return;
     }
     if (length > this.parts.kernel.question.axis.steps) return;
-    writer.get(0).i32(1).do('i32_add').i32(length).do('i32_ge_s').if(() => {
-      const place = writer.local(i32);
-      writer.get(0).i32(1).do('i32_add').i32(length).do('i32_rem_u').i32(groupSize).do('i32_mul').set(place);
-      for (let offset = 0; offset < groupSize; offset += pairSize) {
-        writer.i32(0).get(place).load(kept + offset).store(address + offset);
-      }
-    });
+    writer
+      .get(0)
+      .i32(1)
+      .do('i32_add')
+      .i32(length)
+      .do('i32_ge_s')
+      .if(() => {
+        const place = writer.local(i32);
+        writer.get(0).i32(1).do('i32_add').i32(length).do('i32_rem_u').i32(groupSize).do('i32_mul').set(place);
+        for (let offset = 0; offset < groupSize; offset += pairSize) {
+          writer
+            .i32(0)
+            .get(place)
+            .load(kept + offset)
+            .store(address + offset);
+        }
+      });
   }
 
   /**
@@ -187,7 +236,7 @@ export class StepMethods {
       { weight: 1, ahead: undefined },
     ];
     return forms.map(({ weight, ahead }, stage) => {
-      const writer = this.parts.library.writer([]);
+      const writer = new CodeWriter([], []);
       const l = new Lanes(writer);
       for (const { state, slope, begin, sum } of this.stocks) {
         const address = this.addressOf(state);

@@ -7,7 +7,7 @@ import type { Table } from '../reference/tables.ts';
 import { CodeWriter, type VectorCode } from './code-writer.ts';
 import { f64, i32 } from './encoder.ts';
 import { groupTypes, type Lane, Lanes, number, parameter } from './lanes.ts';
-import { type ConstantPool, pairsPerGroup } from './memory-layout.ts';
+import { pairsPerGroup } from './memory-layout.ts';
 
 /** x, y, slope and one unused number. */
 export const rowSize = 32;
@@ -79,10 +79,9 @@ export function tableFunction(
   table: Table,
   address: number,
   search: SearchFunctions,
-  constants: ConstantPool,
 ): CodeWriter {
   const form = forms[operator];
-  const writer = new CodeWriter(groupTypes, groupTypes, constants);
+  const writer = new CodeWriter(groupTypes, groupTypes);
   const l = new Lanes(writer);
   const points = [...table.x];
   const input = parameter(0);
@@ -137,7 +136,10 @@ function segmentRows(
   }
   eachLane((pair, lane, row) => {
     l.push(x, pair).lane(lane);
-    writer.i32(address + form.first * rowSize).i32(compared.length).call(search[form.comparison]);
+    writer
+      .i32(address + form.first * rowSize)
+      .i32(compared.length)
+      .call(search[form.comparison]);
     writer.i32(5).do('i32_shl').i32(address).do('i32_add').set(row);
   });
   return rows;

@@ -20,8 +20,19 @@ export type Value =
   | { readonly kind: 'time'; readonly level: 'time' }
   /** A random number of the step, or of the first step when the level is `run`. */
   | { readonly kind: 'draw'; readonly draw: number; readonly level: 'run' | 'both' }
-  | { readonly kind: 'table'; readonly operator: TableOperator; readonly table: number; readonly operands: readonly [number]; readonly level: Level }
-  | { readonly kind: 'operation'; readonly operator: PlainOperator; readonly operands: readonly number[]; readonly level: Level };
+  | {
+      readonly kind: 'table';
+      readonly operator: TableOperator;
+      readonly table: number;
+      readonly operands: readonly [number];
+      readonly level: Level;
+    }
+  | {
+      readonly kind: 'operation';
+      readonly operator: PlainOperator;
+      readonly operands: readonly number[];
+      readonly level: Level;
+    };
 
 type Draft = Value extends infer Each ? (Each extends Value ? Omit<Each, 'level'> : never) : never;
 
@@ -63,7 +74,8 @@ export class ValuePool {
 
   table(operator: TableOperator, table: number, operand: number): number {
     const value = this.at(operand);
-    if (value.kind === 'constant') return this.constant(tableMeanings[operator](this.tables[table] as Table, value.number));
+    if (value.kind === 'constant')
+      return this.constant(tableMeanings[operator](this.tables[table] as Table, value.number));
     const key = `${operator} ${table} ${operand}`;
     return this.intern(key, { kind: 'table', operator, table, operands: [operand], level: value.level });
   }
@@ -81,7 +93,11 @@ export class ValuePool {
   }
 
   /** Only rewritings that keep every bit, for every value of the operands. */
-  private simplified(operator: PlainOperator, operands: readonly number[], values: readonly Value[]): number | undefined {
+  private simplified(
+    operator: PlainOperator,
+    operands: readonly number[],
+    values: readonly Value[],
+  ): number | undefined {
     const [a, b, c] = operands as [number, number, number];
     const numberAt = (position: number): number | undefined => {
       const value = values[position];

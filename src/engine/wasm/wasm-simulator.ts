@@ -45,9 +45,6 @@ export class WasmSimulator implements Simulator {
 
   private fillMemory(): void {
     const { numbers, module, kernel, question } = this;
-    const words = new Uint32Array(numbers.buffer);
-    // WebAssembly memory is little-endian; so is every machine that runs it today.
-    for (const { address, high, low } of module.constants) words.set([low, high, low, high], address / 4);
     for (const { table, address } of module.tables) writeTable(kernel.tables[table] as Table, numbers, address);
     const rows = new Map(module.timeTables.map(({ value, address }) => [value, address / 8]));
     const ticksPerStep = question.method === 'rk4' ? 2 : 1;
@@ -85,7 +82,8 @@ export class WasmSimulator implements Simulator {
       const row = module.inputs / 8 + input * module.lanes;
       const first = input * runs + from;
       numbers.set(inputs.subarray(first, first + count), row);
-      for (let lane = count; lane % lanesPerGroup !== 0; lane += 1) numbers[row + lane] = inputs[first + count - 1] as number;
+      for (let lane = count; lane % lanesPerGroup !== 0; lane += 1)
+        numbers[row + lane] = inputs[first + count - 1] as number;
     }
   }
 

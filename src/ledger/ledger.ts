@@ -1,0 +1,192 @@
+/** The ledger: what is known, as of a date, with its documents. */
+
+import { type IsoDate, JevonsError, type Localised } from '#base';
+import { type Catalog, readCatalog, sourceReferences } from './catalog.ts';
+import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
+import { findGuidance, findGuidanceRecord } from './guidance.ts';
+import { checkAsOf, findCompany, labelOf } from './names.ts';
+import { findSeries, findTrailingYear } from './series.ts';
+import { type ObservationTable, observationTables, type TableRow, tables } from './tables.ts';
+import type {
+  CompanyInfo,
+  DefinitionInfo,
+  FactValue,
+  Growth,
+  GrowthQuery,
+  GuidanceEntry,
+  GuidanceQuery,
+  GuidanceRecord,
+  MetricInfo,
+  MissingValue,
+  Ratio,
+  RatioQuery,
+  Series,
+  SeriesQuery,
+  SourceReference,
+  StatementEntry,
+  StatementQuery,
+  Total,
+  TotalQuery,
+  ValueQuery,
+} from './types.ts';
+import { findValue } from './values.ts';
+
+/**
+ * Questions to the facts. All amounts are USD million unless the answer says otherwise; with `asOf` only what was
+ * public on that day counts. Questions throw JevonsError of kind `usage` for unknown names and periods.
+ */
+export interface Ledger {
+  /** Latest publication date of any financial fact or guidance. */
+  readonly dataDate: IsoDate;
+  /** The checked rows, for checks and exports. */
+  readonly catalog: Catalog;
+  /** The figure, or why there is none. */
+  find(query: ValueQuery): FactValue | MissingValue;
+  /** The figure. @throws JevonsError kind `data`, code `missing-value`. */
+  value(query: ValueQuery): FactValue;
+  series(query: SeriesQuery): Series;
+  /** The last four quarters added; the last balance of a stock. */
+  trailingYear(query: SeriesQuery): FactValue | MissingValue;
+  /** @throws JevonsError kind `data`: `definition-mismatch`, `missing-value`, `growth-undefined`. */
+  growth(query: GrowthQuery): Growth;
+  total(query: TotalQuery): Total;
+  /** @throws JevonsError kind `data`: `missing-value`, `ratio-undefined`. */
+  ratio(query: RatioQuery): Ratio;
+  /** @throws JevonsError kind `data`, code `missing-value`, when a company has none for the period. */
+  guidance(query: GuidanceQuery): readonly GuidanceEntry[];
+  guidanceAgainstOutcome(query: GuidanceQuery): GuidanceRecord;
+  /** Companies with figures, then those that only appear in other tables. */
+  companies(): readonly CompanyInfo[];
+  /** @throws JevonsError kind `usage`, code `unknown-company`, with the nearest name. */
+  company(word: string): CompanyInfo;
+  metrics(): readonly MetricInfo[];
+  definitions(company: string, metric: string): readonly DefinitionInfo[];
+  sources(): readonly SourceReference[];
+  statements(query?: StatementQuery): readonly StatementEntry[];
+  themes(): readonly string[];
+  /** Rows of a dated series as they are in its table. */
+  observations<Name extends ObservationTable>(table: Name): readonly TableRow<Name>[];
+  /** What became public from that day on, oldest first. */
+  changes(since: IsoDate): readonly TableRow<'financials'>[];
+}
+
+/**
+ * @param files CSV texts by file name (`financials.csv`, with or without folder); overlays such as
+ *   `financials.mine.csv` add rows to the table of their first word.
+ * @throws JevonsError kind `data`: `malformed-rows` with one issue for each row at fault, `unknown-table`, `missing-table`.
+ */
+export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
+  const catalog = readCatalog(files);
+  const find = (query: ValueQuery) => findValue(catalog, query);
+  return {
+    catalog,
+    dataDate: dataDateOf(catalog),
+    find,
+    value: (query) => needValue(find(query)),
+    series: (query) => findSeries(catalog, query),
+    trailingYear: (query) => findTrailingYear(catalog, query),
+    growth: (query) => findGrowth(catalog, query),
+    total: (query) => findTotal(catalog, query),
+    ratio: (query) => findRatio(catalog, query),
+    guidance: (query) => findGuidance(catalog, query),
+    guidanceAgainstOutcome: (query) => findGuidanceRecord(catalog, query),
+    companies: () => [...catalog.actors.keys()].map((id) => companyInfo(catalog, id)),
+    company: (word) => companyInfo(catalog, findCompany(catalog, word).id),
+    metrics: () =>
+      catalog.rows('metrics').map((row) => ({ id: row.id, kind: row.kind, unit: row.unit, label: labelOf(row) })),
+    definitions: (company, metric) => definitionsFor(catalog, company, metric),
+    sources: () => sourceReferences(catalog, [...catalog.sources.keys()], ''),
+    statements: (query) => findStatements(catalog, query ?? {}),
+    themes: () => tables.statements.theme.values,
+    observations: (table) => observationsOf(catalog, table),
+    changes: (since) => changesSince(catalog, since),
+  };
+}
+
+function dataDateOf(catalog: Catalog): IsoDate {
+  const facts = catalog.rows('financials').map((row) => row.published);
+  const statements = catalog.rows('guidance').map((row) => row.known_from);
+  return [...facts, ...statements].reduce((left, right) => (left > right ? left : right), '');
+}
+
+function companyInfo(catalog: Catalog, id: string): CompanyInfo {
+  const actor = catalog.actors.get(id) as TableRow<'actors'>;
+  const metrics = [...catalog.metrics.keys()].flatMap((metric) => {
+    const definitions = catalog.definitionsOf(metric, id).map((row) => row.id);
+    const rows = definitions.flatMap((definition) => catalog.factsOf(id, metric, definition));
+    if (rows.length === 0) return [];
+    const starts = rows.map((row) => (row.start === '' ? row.end : row.start)).sort();
+    const ends = rows.map((row) => row.end).sort();
+    return [{ metric, definitions, from: starts[0] as string, to: ends.at(-1) as string }];
+  });
+  return {
+    id,
+    ticker: actor.ticker,
+    name: actor.name,
+    label: labelOf(actor),
+    aliases: actor.aliases,
+    cik: actor.cik,
+    fiscalYearEnd: actor.fiscal_year_end,
+    currency: actor.currency,
+    role: actor.role,
+    metrics,
+  };
+}
+
+function findStatements(catalog: Catalog, query: StatementQuery): StatementEntry[] {
+  checkAsOf(query.asOf);
+  const themes: readonly string[] = tables.statements.theme.values;
+  if (query.theme !== undefined && !themes.includes(query.theme)) {
+    throw new JevonsError(`unknown theme "${query.theme}"`, {
+      kind: 'usage',
+      code: 'unknown-theme',
+      hint: `known: ${themes.join(', ')}`,
+    });
+  }
+  const company = query.company === undefined ? undefined : findCompany(catalog, query.company).id;
+  return catalog
+    .rows('statements')
+    .filter((row) => query.theme === undefined || row.theme === query.theme)
+    .filter((row) => company === undefined || row.company === company)
+    .filter((row) => query.asOf === undefined || row.known_from <= query.asOf)
+    .map((row) => {
+      const sources = sourceReferences(catalog, row.sources, row.place);
+      const text: Localised = { en: row.text_en, fr: row.text_fr };
+      const { date, speaker, organization, theme, figure, grade, note } = row;
+      const confirmed = sources.every((source) => source.confirmable);
+      const knownFrom = row.known_from;
+      return {
+        date,
+        knownFrom,
+        company: row.company,
+        speaker,
+        organization,
+        theme,
+        text,
+        figure,
+        sources,
+        confirmed,
+        grade,
+        note,
+      };
+    });
+}
+
+function observationsOf<Name extends ObservationTable>(catalog: Catalog, table: Name): readonly TableRow<Name>[] {
+  if (!observationTables.includes(table)) {
+    throw new JevonsError(`unknown series "${table}"`, {
+      kind: 'usage',
+      code: 'unknown-series',
+      hint: `known: ${observationTables.join(', ')}`,
+    });
+  }
+  return catalog.rows(table);
+}
+
+function changesSince(catalog: Catalog, since: IsoDate): TableRow<'financials'>[] {
+  checkAsOf(since);
+  return catalog
+    .rows('financials')
+    .filter((row) => row.published >= since)
+    .sort((left, right) => (left.published < right.published ? -1 : left.published > right.published ? 1 : 0));
+}

@@ -1,0 +1,91 @@
+/** What the headline keeps of a run, with its labels. */
+import type { Localised } from '#base';
+import { allScalars, type Plan } from '#engine';
+
+export interface HeadlineSeries {
+  readonly id: string;
+  /** Scalars of the model. */
+  readonly inputs: readonly string[];
+  /** Exact calendar-year totals from a cumulative stock; absent for a value at a moment. */
+  readonly reducer?: 'trailing-year';
+  readonly label: Localised;
+  readonly unit: string;
+}
+
+/** A peak counts once spending is this share under it: less is a ripple. */
+export const spendingFall = 0.02;
+/** When the rebound is read: now, on the data's last day, not in a far future. */
+export const reboundDate = 2026.5;
+
+const firmNames: Readonly<Record<string, string>> = {
+  amazon: 'Amazon',
+  microsoft: 'Microsoft',
+  alphabet: 'Alphabet',
+  meta: 'Meta',
+  oracle: 'Oracle',
+};
+const others: Localised = { en: 'others', fr: 'autres' };
+
+/** @returns The model's firms, in its order. */
+export function firms(plan: Plan): string[] {
+  return allScalars(plan).flatMap(({ id }) => /^capex_so_far\[(.+)\]$/.exec(id)?.[1] ?? []);
+}
+
+export function firmLabel(firm: string): Localised {
+  const name = firmNames[firm];
+  return name === undefined ? others : { en: name, fr: name };
+}
+
+export function overCapacityYears(horizon: number): number[] {
+  return Array.from({ length: Math.floor(horizon) - 2026 }, (_, i) => 2026 + i);
+}
+
+/** Scalars read at a moment: label in English and French. */
+const moments: readonly (readonly [id: string, en: string, fr: string])[] = [
+  ['total_capex', 'Capex of the six firms, yearly rate', 'Investissements des six firmes, rythme annuel'],
+  ['reported_capex', 'Capex of the five filers, yearly rate', 'Investissements des cinq firmes cotées, rythme annuel'],
+  ['total_ai_capex', 'AI capex, yearly rate', 'Investissements pour l’IA, rythme annuel'],
+  ['total_capacity', 'Installed compute', 'Puissance de calcul installée'],
+  ['total_power', 'Power of the installed compute', 'Puissance électrique du calcul installé'],
+  ['total_utilisation', 'Share of compute in use', 'Part du calcul utilisée'],
+  ['market_price', 'Price of compute', 'Prix du calcul'],
+  ['service_efficiency', 'Work done per unit of compute', 'Travail par unité de calcul'],
+  ['customer_spending', 'Spending of outside customers', 'Dépenses des clients extérieurs'],
+  ['compute_spending', 'Spending on compute', 'Dépenses de calcul'],
+  ['total_ai_revenue', 'AI revenue', 'Revenus de l’IA'],
+  ['rebound', 'Price rebound: elasticity times pass-through', 'Rebond par les prix : élasticité fois transmission'],
+  ['software_rebound', 'Rebound with capability', 'Rebond avec les capacités des modèles'],
+  ['rent_over_user_cost', 'Rent over user cost of compute', 'Loyer rapporté au coût d’usage du calcul'],
+];
+
+export function headlineSeries(plan: Plan): HeadlineSeries[] {
+  const units = new Map(allScalars(plan).map(({ id, unit }) => [id, unit]));
+  const all = firms(plan);
+  const yearly = (id: string, inputs: readonly string[], label: Localised): HeadlineSeries => ({
+    id,
+    inputs,
+    reducer: 'trailing-year',
+    label,
+    unit: units.get(inputs[0] ?? '') ?? '',
+  });
+  return [
+    yearly(
+      'total_capex_by_year',
+      all.map((firm) => `capex_so_far[${firm}]`),
+      {
+        en: 'Capex of the six firms, by calendar year',
+        fr: 'Investissements des six firmes, par année civile',
+      },
+    ),
+    ...all.map((firm) => {
+      const { en, fr } = firmLabel(firm);
+      return yearly(`capex_by_year[${firm}]`, [`capex_so_far[${firm}]`], {
+        en: `Capex by calendar year: ${en}`,
+        fr: `Investissements par année civile : ${fr}`,
+      });
+    }),
+    ...moments
+      .filter(([id]) => units.has(id))
+      .map(([id, en, fr]) => ({ id, inputs: [id], label: { en, fr }, unit: units.get(id) ?? '' })),
+  ];
+}

@@ -1,0 +1,16 @@
+/** Questions: where the model, the facts and the methods meet. */
+export { headline } from './headline.ts';
+export { firmLabel, firms } from './headline-outputs.ts';
+export { planText } from './plan-text.ts';
+export type * from './result-types.ts';
+export {
+  defaultRequest,
+  type LinkIssue,
+  presetNamed,
+  resolveScenario,
+  scenarioFromJson,
+  scenarioFromQuery,
+  scenarioToQuery,
+} from './scenario.ts';
+export { buildWorld, type WorldFiles } from './world.ts';
+export type * from './world-types.ts';
