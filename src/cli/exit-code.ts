@@ -1,6 +1,7 @@
 /** From an error to an exit code and to words. */
-import type { ErrorKind, JevonsError } from '#base';
+
 import { CommanderError } from 'commander';
+import type { ErrorKind, JevonsError } from '#base';
 
 export const exitCodes: Readonly<Record<ErrorKind, number>> = {
   failure: 1,

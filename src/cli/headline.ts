@@ -1,6 +1,13 @@
 /** The headline study on the command line: computed in threads, shown as sentences, a fan and tables. */
 import type { Language } from '#base';
-import { type HeadlineResult, headline, type LevelText, type OutputInfo, type ScenarioRequest, type World } from '#studies';
+import {
+  type HeadlineResult,
+  headline,
+  type LevelText,
+  type OutputInfo,
+  type ScenarioRequest,
+  type World,
+} from '#studies';
 import { messages } from './messages.ts';
 import { quantity } from './numbers.ts';
 import type { Cell, Rows } from './output.ts';

@@ -1,10 +1,10 @@
 /** An answer in the format that was asked for, to stdout or whole into a file. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { JevonsError, type Language } from '#base';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { csvFormatRows } from 'd3-dsv';
+import { JevonsError, type Language } from '#base';
 import { type Screen, type Session, write } from './session.ts';
 import { formatNotes } from './table.ts';
 
@@ -39,7 +39,9 @@ export interface OutputOptions {
 /** Adds `--format`, `-o`, `--lang` and `-q`. */
 export function addOutputOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', 'table for people; json, csv, ndjson for programs').choices([...formats]))
+    .addOption(
+      new Option('--format <format>', 'table for people; json, csv, ndjson for programs').choices([...formats]),
+    )
     .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
     .addOption(new Option('--lang <language>', 'language of the words').choices(['en', 'fr']).default('en'))
     .option('-q, --quiet', 'no progress and no notes');

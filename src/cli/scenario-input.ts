@@ -1,8 +1,8 @@
 /** From the words of the command line to a scenario: a preset, a file, standard input or a link, then --set. */
 import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
 import { JevonsError } from '#base';
 import { type ScenarioRequest, scenarioFromJson, scenarioFromQuery, type World } from '#studies';
-import type { Command } from 'commander';
 import { anyNumber, dateArgument, repeated, wholeNumber } from './arguments.ts';
 import { decodeText, readText } from './files.ts';
 import type { Session } from './session.ts';
@@ -57,15 +57,18 @@ function fromLink(world: World, link: string): ScenarioRequest {
   const start = link.search(/[?#]/);
   const { request, issues } = scenarioFromQuery(world, start < 0 ? '' : link.slice(start + 1).replace(/#.*$/, ''));
   if (issues.length === 0) return request;
-  throw new JevonsError(`the link has ${issues.length === 1 ? 'a part' : `${issues.length} parts`} that cannot be used`, {
-    kind: 'data',
-    code: 'broken-link',
-    where: 'link',
-    hint: 'copy the whole link again, or leave out what is listed',
-    issues: issues.map(
-      (issue) => new JevonsError(issue.message, { kind: 'data', code: issue.code, where: issue.where }),
-    ),
-  });
+  throw new JevonsError(
+    `the link has ${issues.length === 1 ? 'a part' : `${issues.length} parts`} that cannot be used`,
+    {
+      kind: 'data',
+      code: 'broken-link',
+      where: 'link',
+      hint: 'copy the whole link again, or leave out what is listed',
+      issues: issues.map(
+        (issue) => new JevonsError(issue.message, { kind: 'data', code: issue.code, where: issue.where }),
+      ),
+    },
+  );
 }
 
 async function requestNamed(world: World, word: string, session: Session): Promise<ScenarioRequest> {

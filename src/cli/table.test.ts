@@ -31,7 +31,11 @@ test('a column that may wrap gives way so that the table fits the screen', () =>
 });
 
 test('a word longer than the line stays whole', () => {
-  expect(wrap('see https://example.org/a/long/path here', 12)).toEqual(['see', 'https://example.org/a/long/path', 'here']);
+  expect(wrap('see https://example.org/a/long/path here', 12)).toEqual([
+    'see',
+    'https://example.org/a/long/path',
+    'here',
+  ]);
 });
 
 test('nothing is bold when the screen is plain, and something is when it is not', () => {

@@ -77,9 +77,7 @@ function columnWidths(table: Table, width: number): number[] {
 
 function layRow(cells: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
   const blocks = columns.map((column, index) =>
-    (cells[index] ?? '')
-      .split('\n')
-      .flatMap((part) => (column.wraps ? wrap(part, widths[index] ?? 0) : [part])),
+    (cells[index] ?? '').split('\n').flatMap((part) => (column.wraps ? wrap(part, widths[index] ?? 0) : [part])),
   );
   const height = Math.max(...blocks.map((block) => block.length));
   return Array.from({ length: height }, (_, line) =>

@@ -33,7 +33,7 @@ function expression(choices: Choices, names: readonly string[], depth: number): 
   if (depth === 0 || choices.below(8) === 0) return choices.of([...names, ...names, ...numbers, 'Time', 'TIME STEP']);
   switch (choices.below(12)) {
     case 0:
-      return `${choices.of(unary)}(${next()})`;
+      return `(${choices.of(unary)}(${next()}))`;
     case 1:
       return `IF THEN ELSE(${next()} ${choices.of(['<', '>', '='])} ${next()}, ${next()}, ${next()})`;
     case 2:
@@ -68,7 +68,7 @@ const memory = [
   (input: string) => `(${input} * RANDOM NORMAL(-2, 2, 0, 1, 1))`,
 ];
 
-export function model(seed: number): string {
+function model(seed: number): string {
   const choices = new Choices(seed);
   const names = ['a', 'b', 'c', 'lag'];
   const lines = ['a = 1', 'b = -2', 'c = 0.3', 'lag = 1.3'];
@@ -93,7 +93,7 @@ export function model(seed: number): string {
   ].join('\n');
 }
 
-export function inputsOf(runs: number, seed: number): Float64Array {
+function inputsOf(runs: number, seed: number): Float64Array {
   const choices = new Choices(seed);
   const special = [0, -0, 1e9, -1e-9, 3, Number.NaN, 700];
   return Float64Array.from({ length: 3 * runs }, () =>

@@ -1,8 +1,11 @@
 /** The equation language. */
 
 export * from './ast.ts';
+export { type CausalGraph, type CausalLink, causalGraph, type Polarity } from './causal-graph.ts';
 export { checkModel } from './check.ts';
 export * from './functions.ts';
+export { linkScoreSeries, linkScores, loopScore, relativeLoopScores } from './loop-scores.ts';
+export { type FeedbackLoop, findLoops, type LoopSearch, strongestLoops } from './loops.ts';
 export { nameOf } from './names.ts';
 export { type DependencyOrder, orderByDependency } from './order.ts';
 export { parseModel } from './parse.ts';

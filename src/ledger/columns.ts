@@ -33,6 +33,8 @@ export interface Column {
   /** An empty cell is allowed: it reads as an empty text, or null for a number. */
   readonly optional?: true;
   readonly values?: readonly string[];
+  /** The table whose ids the cell names. */
+  readonly refersTo?: 'actors' | 'sources' | 'metrics' | 'guidance-definitions';
   /** What it means, with its unit. */
   readonly meaning: string;
 }

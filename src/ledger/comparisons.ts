@@ -1,7 +1,7 @@
 /** Figures set against each other: growth, totals, shares, ratios. Only on one basis, or saying what differs. */
 
 import { JevonsError } from '#base';
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 import { periodParts } from './company-periods.ts';
 import { findCompany, findDefinition, findMetric, textOf } from './names.ts';
 import type { FactValue, Growth, GrowthQuery, MissingValue, Ratio, RatioQuery, Total, TotalQuery } from './types.ts';

@@ -1,7 +1,8 @@
 /** What companies said they would spend, with every revision, and what came out. */
 
 import { JevonsError } from '#base';
-import { type Catalog, groupBy, sourceReferences } from './catalog.ts';
+import { sourceReferences } from './catalog.ts';
+import { type Catalog, groupBy } from './catalog-types.ts';
 import { periodParts } from './company-periods.ts';
 import { checkAsOf, findCompany, textOf } from './names.ts';
 import type { TableRow } from './tables.ts';

@@ -1,6 +1,6 @@
 /** Facts with their documents: read, check, ask as of a date. */
 
-export type { Catalog, DefinitionRow, FinancialRow } from './catalog.ts';
+export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
 export { type ObservationTable, observationTables, type TableName, type TableRow, tables } from './tables.ts';
 export * from './types.ts';

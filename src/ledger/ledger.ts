@@ -1,7 +1,8 @@
 /** The ledger: what is known, as of a date, with its documents. */
 
 import { type IsoDate, JevonsError, type Localised } from '#base';
-import { type Catalog, readCatalog, sourceReferences } from './catalog.ts';
+import { readCatalog, sourceReferences } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
 import { findGuidance, findGuidanceRecord } from './guidance.ts';
 import { checkAsOf, findCompany, labelOf } from './names.ts';

@@ -1,11 +1,11 @@
 /** Why a figure is not there, said exactly, and what would answer instead. */
 
 import type { IsoDate, Period } from '#base';
-import type { Catalog, FinancialRow } from './catalog.ts';
+import type { Catalog, FinancialRow } from './catalog-types.ts';
 import { type PeriodParts, quartersOfYear } from './company-periods.ts';
+import type { Scope } from './scope.ts';
 import type { TableRow } from './tables.ts';
 import type { FactValue, MissingValue, ValueQuery } from './types.ts';
-import type { Scope } from './values.ts';
 
 /** The company does not report the metric under this definition, or not at all. */
 export function missingDefinition(

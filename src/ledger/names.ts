@@ -1,7 +1,7 @@
 /** Finds companies, metrics and definitions by what people type. */
 
 import { canonicalId, didYouMean, JevonsError, type Localised } from '#base';
-import type { Catalog, DefinitionRow } from './catalog.ts';
+import type { Catalog, DefinitionRow } from './catalog-types.ts';
 import type { TableRow } from './tables.ts';
 
 type Actor = TableRow<'actors'>;

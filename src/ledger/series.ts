@@ -1,6 +1,6 @@
 /** A metric of a company over time. */
 
-import type { Catalog } from './catalog.ts';
+import type { Catalog } from './catalog-types.ts';
 import { quartersOfYear } from './company-periods.ts';
 import { needValue } from './comparisons.ts';
 import { missingDefinition } from './missing.ts';

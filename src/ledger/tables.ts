@@ -2,10 +2,10 @@
 
 import type { Columns, RowOf } from './columns.ts';
 
-const source = { kind: 'ids', meaning: 'documents that say so: ids of sources.csv' } as const;
+const source = { kind: 'ids', refersTo: 'sources', meaning: 'documents that say so: ids of sources.csv' } as const;
 const place = { kind: 'text', optional: true, meaning: 'where in the document' } as const;
 const note = { kind: 'text', optional: true, meaning: 'remark' } as const;
-const company = { kind: 'id', meaning: 'id of actors.csv' } as const;
+const company = { kind: 'id', refersTo: 'actors', meaning: 'id of actors.csv' } as const;
 const grade = {
   kind: 'choice',
   values: ['A', 'B', 'C'],
@@ -80,7 +80,7 @@ const metrics = {
 } as const satisfies Columns;
 
 const definitions = {
-  metric: { kind: 'id', meaning: 'id of metrics.csv' },
+  metric: { kind: 'id', refersTo: 'metrics', meaning: 'id of metrics.csv' },
   id: { kind: 'id', meaning: 'name of the definition, as the command line takes it' },
   company,
   default: { kind: 'flag', meaning: 'the one meant when none is named' },
@@ -92,7 +92,7 @@ const definitions = {
 
 const financials = {
   company,
-  metric: { kind: 'id', meaning: 'id of metrics.csv' },
+  metric: { kind: 'id', refersTo: 'metrics', meaning: 'id of metrics.csv' },
   definition: { kind: 'id', meaning: 'id of definitions.csv for that metric and company' },
   period: { kind: 'text', meaning: 'fiscal label: FY2025, FY2025Q3' },
   start: { kind: 'day', optional: true, meaning: 'first day; empty for a stock' },
@@ -127,7 +127,7 @@ const guidance = {
   basis: { kind: 'choice', values: ['stated', 'implied'], meaning: 'stated, or worked out from what was said' },
   qualitative_en: { kind: 'text', optional: true, meaning: 'what was said, in English' },
   qualitative_fr: { kind: 'text', optional: true, meaning: 'what was said, in French' },
-  definition: { kind: 'id', meaning: 'id of guidance-definitions.csv' },
+  definition: { kind: 'id', refersTo: 'guidance-definitions', meaning: 'id of guidance-definitions.csv' },
   attribution: {
     kind: 'choice',
     optional: true,
@@ -145,7 +145,7 @@ const guidance = {
 
 const guidanceDefinitions = {
   id: { kind: 'id', meaning: 'id' },
-  metric: { kind: 'id', optional: true, meaning: 'metric of the outcome' },
+  metric: { kind: 'id', optional: true, refersTo: 'metrics', meaning: 'metric of the outcome' },
   definition: { kind: 'id', optional: true, meaning: 'definition of the outcome' },
   comparable: {
     kind: 'choice',
@@ -163,12 +163,17 @@ const releaseDates = {
   kind: { kind: 'choice', values: ['release', 'filing'], meaning: 'results release, or 10-Q and 10-K' },
   date: { kind: 'day', meaning: 'day it came out' },
   precision: { kind: 'choice', values: ['day', 'month'], meaning: 'month: the last day of it is taken' },
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   place,
 } as const satisfies Columns;
 
 const statements = {
-  company: { kind: 'id', optional: true, meaning: 'id of actors.csv when the speaker belongs to one' },
+  company: {
+    kind: 'id',
+    optional: true,
+    refersTo: 'actors',
+    meaning: 'id of actors.csv when the speaker belongs to one',
+  },
   date: { kind: 'moment', meaning: 'day, month or year of the statement' },
   known_from: { kind: 'day', meaning: 'first day on which it counts as known' },
   speaker: { kind: 'text', meaning: 'who' },
@@ -222,7 +227,7 @@ const tokenPrices = {
   use_for_calibration: { kind: 'flag', meaning: 'whether a fit may use it' },
   reason: { kind: 'text', optional: true, meaning: 'why not, or with what care' },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   place,
   note,
 } as const satisfies Columns;
@@ -239,7 +244,7 @@ const gpuRental = {
     meaning: 'kind of figure; never mix kinds',
   },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   place,
 } as const satisfies Columns;
 
@@ -252,7 +257,7 @@ const tokensProcessed = {
   unit: { kind: 'text', meaning: 'unit as stated' },
   tokens_per_month: { kind: 'number', meaning: 'tokens a month' },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   note,
 } as const satisfies Columns;
 
@@ -264,7 +269,7 @@ const aiRevenue = {
   value: { kind: 'number', meaning: 'USD billion' },
   basis: { kind: 'text', meaning: 'annualised, quarter or year; never mix' },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   note,
 } as const satisfies Columns;
 
@@ -279,7 +284,7 @@ const computeStock = {
   units_median: { kind: 'number', meaning: 'chips, median' },
   power_median: { kind: 'number', meaning: 'MW, median' },
   incomplete: { kind: 'flag', meaning: 'whether the last quarter is partial' },
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   place,
 } as const satisfies Columns;
 
@@ -292,7 +297,7 @@ const nvidiaRevenue = {
   compute: { kind: 'number', optional: true, meaning: 'compute part of it, USD billion' },
   compute_share: { kind: 'number', optional: true, meaning: 'compute over data centre, 0 to 1' },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
   place,
 } as const satisfies Columns;
 
@@ -303,7 +308,7 @@ const adoption = {
   share: { kind: 'number', meaning: 'share of firms, 0 to 1' },
   question: { kind: 'text', meaning: 'wording; levels break when it changes' },
   quality,
-  source: { kind: 'ids', meaning: 'id of sources.csv' },
+  source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
 } as const satisfies Columns;
 
 const exceptions = {

@@ -1,26 +1,18 @@
 /** One figure: as printed, or worked out from printed ones with the arithmetic shown. */
 
 import type { IsoDate, Period } from '#base';
-import { type Catalog, type DefinitionRow, type FinancialRow, groupBy, sourceReferences } from './catalog.ts';
+import { sourceReferences } from './catalog.ts';
+import type { Catalog, FinancialRow } from './catalog-types.ts';
 import { type PeriodParts, periodParts, quartersOfYear } from './company-periods.ts';
 import { explainMissing, missingDefinition } from './missing.ts';
 import { checkAsOf, findCompany, findDefinition, findMetric, textOf } from './names.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import type { ArithmeticPart, FactValue, Grade, MissingValue, SourceReference, ValueQuery } from './types.ts';
 
 /** A printed figure, or a sum of printed figures with signs. */
 interface Found {
   readonly rows: readonly { readonly sign: 1 | -1; readonly row: FinancialRow }[];
   readonly label: string;
-}
-
-/** What a search looks in: the visible facts of one company, metric and definition, by fiscal label. */
-export interface Scope {
-  readonly company: string;
-  readonly fiscalYearEnd: string;
-  readonly metric: string;
-  readonly kind: 'flow' | 'stock';
-  readonly definition: DefinitionRow;
-  readonly visible: ReadonlyMap<string, readonly FinancialRow[]>;
 }
 
 export function isMissing(answer: FactValue | MissingValue): answer is MissingValue {
@@ -53,28 +45,6 @@ export function findValue(catalog: Catalog, query: ValueQuery): FactValue | Miss
     return explainMissing(catalog, scope, parts, query.asOf, found);
   }
   return toValue(catalog, scope, parts, found.found, found.notes);
-}
-
-export function scopeOf(
-  catalog: Catalog,
-  company: string,
-  metric: string,
-  definition: DefinitionRow,
-  asOf: IsoDate | undefined,
-): Scope {
-  const rows = catalog.factsOf(company, metric, definition.id).filter((row) => isPublic(row, asOf));
-  return {
-    company,
-    fiscalYearEnd: catalog.actors.get(company)?.fiscal_year_end ?? '',
-    metric,
-    kind: catalog.metrics.get(metric)?.kind ?? 'flow',
-    definition,
-    visible: groupBy(rows, (row) => row.period),
-  };
-}
-
-export function isPublic(row: FinancialRow, asOf: IsoDate | undefined): boolean {
-  return asOf === undefined || (row.published !== '' && row.published <= asOf);
 }
 
 /** Restated and first figures never stand in one sum: when they would, the first ones are taken throughout. */

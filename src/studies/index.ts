@@ -1,4 +1,5 @@
 /** Questions: where the model, the facts and the methods meet. */
+export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { planText } from './plan-text.ts';

@@ -16,14 +16,18 @@ test('a domain that starts at zero is linear', () => {
 
 test('every value of the slider is inside the domain, and its step is found again', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 200 }).map((low) => low / 100), fc.integer({ min: 0, max: sliderSteps }), (low, step) => {
-      const scale = sliderScale(low, low + 30);
-      const value = valueAt(step, scale);
-      expect(value).toBeGreaterThanOrEqual(scale.low);
-      expect(value).toBeLessThanOrEqual(scale.high);
-      // Three digits are coarser than a step where the domain is narrow against its values.
-      expect(Math.abs(stepAt(value, scale) - step)).toBeLessThanOrEqual(3);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 200 }).map((low) => low / 100),
+      fc.integer({ min: 0, max: sliderSteps }),
+      (low, step) => {
+        const scale = sliderScale(low, low + 30);
+        const value = valueAt(step, scale);
+        expect(value).toBeGreaterThanOrEqual(scale.low);
+        expect(value).toBeLessThanOrEqual(scale.high);
+        // Three digits are coarser than a step where the domain is narrow against its values.
+        expect(Math.abs(stepAt(value, scale) - step)).toBeLessThanOrEqual(3);
+      },
+    ),
   );
 });
 

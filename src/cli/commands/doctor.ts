@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { JevonsError } from '#base';
 import type { Command } from 'commander';
+import { JevonsError } from '#base';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { packageRoot } from '../package-root.ts';
@@ -38,7 +38,10 @@ async function attempt(what: string, action: () => Promise<string>): Promise<Fin
 function chromium(): Finding {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin'];
-  const places = [process.env.JEVONS_CHROMIUM ?? '', ...folders.flatMap((folder) => names.map((name) => join(folder, name)))];
+  const places = [
+    process.env.JEVONS_CHROMIUM ?? '',
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+  ];
   const found = places.find((path) => {
     try {
       accessSync(path, constants.X_OK);
@@ -68,7 +71,11 @@ function vectors(): Finding {
   const { WebAssembly: assembly } = globalThis as { WebAssembly?: { validate(bytes: Uint8Array): boolean } };
   return assembly?.validate(vectorModule) === true
     ? { what: 'WebAssembly', state: 'ok', detail: 'with vector instructions' }
-    : { what: 'WebAssembly', state: 'absent', detail: 'no vector instructions: the plain interpreter is used, more slowly' };
+    : {
+        what: 'WebAssembly',
+        state: 'absent',
+        detail: 'no vector instructions: the plain interpreter is used, more slowly',
+      };
 }
 
 async function examine(): Promise<Finding[]> {
@@ -99,7 +106,10 @@ async function doctor(options: OutputOptions, session: Session): Promise<void> {
       json: findings,
       rows: { columns: ['what', 'state', 'detail'], records: rows },
       text: (screen) =>
-        formatTable({ columns: [{ title: 'what' }, { title: 'state' }, { title: 'detail', wraps: true }], rows }, screen),
+        formatTable(
+          { columns: [{ title: 'what' }, { title: 'state' }, { title: 'detail', wraps: true }], rows },
+          screen,
+        ),
     },
     options,
     session,

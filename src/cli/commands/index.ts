@@ -14,7 +14,11 @@ export interface CommandEntry {
 }
 
 export const commands: readonly CommandEntry[] = [
-  { name: 'run', summary: 'simulate the race: quantiles, and the answer in a sentence', load: () => import('./run.ts') },
+  {
+    name: 'run',
+    summary: 'simulate the race: quantiles, and the answer in a sentence',
+    load: () => import('./run.ts'),
+  },
   {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
@@ -32,5 +36,9 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./founding.ts'),
   },
   { name: 'serve', summary: 'the app on this machine', load: () => import('./serve.ts') },
-  { name: 'doctor', summary: 'say what is missing on this machine or in this clone', load: () => import('./doctor.ts') },
+  {
+    name: 'doctor',
+    summary: 'say what is missing on this machine or in this clone',
+    load: () => import('./doctor.ts'),
+  },
 ];

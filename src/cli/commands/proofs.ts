@@ -1,7 +1,8 @@
 /** `jevons proofs`: every published or closed-form number that we claim to reproduce, recomputed. */
+
+import type { Command } from 'commander';
 import { JevonsError } from '#base';
 import { type ProofResult, runProofs } from '#studies';
-import type { Command } from 'commander';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
@@ -70,7 +71,17 @@ function proofCells(proof: ProofResult): Cell[] {
   ];
 }
 
-const columns = ['id', 'title', 'group', 'expected', 'got', 'tolerance_absolute', 'tolerance_relative', 'pass', 'source'];
+const columns = [
+  'id',
+  'title',
+  'group',
+  'expected',
+  'got',
+  'tolerance_absolute',
+  'tolerance_relative',
+  'pass',
+  'source',
+];
 
 async function proofs(options: ProofOptions, session: Session): Promise<void> {
   const results = runProofs(await loadWorld(), options.group === undefined ? {} : { group: options.group });

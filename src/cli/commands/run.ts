@@ -1,6 +1,7 @@
 /** `jevons run`: the race under uncertainty, and the answer in sentences. */
-import type { Language } from '#base';
+
 import type { Command } from 'commander';
+import type { Language } from '#base';
 import { addExamples } from '../examples.ts';
 import { computeHeadline, headlineRows, headlineText } from '../headline.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
@@ -15,7 +16,8 @@ async function run(argument: string | undefined, options: RunOptions, session: S
   const request = await scenarioRequest(world, argument, options, session);
   const result = await computeHeadline(world, request, options, session);
   const failed = result.failures.failed;
-  const notes = failed === 0 ? [] : [`${failed} of ${result.n} futures failed and are left out; --format json says why`];
+  const notes =
+    failed === 0 ? [] : [`${failed} of ${result.n} futures failed and are left out; --format json says why`];
   await deliver(
     { json: result, rows: headlineRows(result), text: (screen) => headlineText(result, options.lang, screen), notes },
     options,
@@ -32,6 +34,6 @@ export function define(command: Command, session: Session): void {
     ['jevons run', 'the default world, with its default number of futures'],
     ['jevons run cheap-model-shock -n 500 --seed 7', 'a preset, 500 futures, seed 7'],
     ['jevons run -n 500 --format csv -o /tmp/jevons-run.csv', 'quantiles of every output and year, into a file'],
-    ['jevons run -n 200 --as-of 2025-02-06 --lang fr', 'what was known that day, in French'],
+    ['jevons run -n 200 --as-of 2026-08-31 --lang fr', 'what was known that day, in French'],
   ]);
 }

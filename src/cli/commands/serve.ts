@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { JevonsError, type Language } from '#base';
 import { type Command, Option } from 'commander';
+import { JevonsError, type Language } from '#base';
 import { wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { endingOf } from '../exit-code.ts';

@@ -1,8 +1,9 @@
 /** `jevons model check`: what is wrong with a model, all of it, each with its place. */
+
+import type { Command } from 'commander';
 import { JevonsError } from '#base';
 import { planModel } from '#engine';
 import { checkUnits } from '#lang';
-import type { Command } from 'commander';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -59,5 +60,7 @@ async function check(file: string | undefined, options: OutputOptions, session: 
 export function defineCheck(command: Command, session: Session): void {
   command.argument('[file]', 'an .mdl file; without it, the race');
   addOutputOptions(command).action((file: string | undefined, options: OutputOptions) => check(file, options, session));
-  addExamples(command, [['jevons model check model/race.mdl', 'exit code 3 when it cannot run, 4 when units disagree']]);
+  addExamples(command, [
+    ['jevons model check model/race.mdl', 'exit code 3 when it cannot run, 4 when units disagree'],
+  ]);
 }

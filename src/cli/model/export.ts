@@ -1,6 +1,7 @@
 /** `jevons model export`: the same model in another form. */
-import { type Model, printModel } from '#lang';
+
 import { type Command, Option } from 'commander';
+import { type Model, printModel } from '#lang';
 import { addExamples } from '../examples.ts';
 import { writeWhole } from '../output.ts';
 import { type Session, write } from '../session.ts';

@@ -54,7 +54,9 @@ async function list(file: string | undefined, options: ListOptions, session: Ses
 }
 
 export function defineList(command: Command, session: Session): void {
-  command.argument('[file]', 'an .mdl file; without it, the race').option('--group <text>', 'only groups with this text');
+  command
+    .argument('[file]', 'an .mdl file; without it, the race')
+    .option('--group <text>', 'only groups with this text');
   addOutputOptions(command).action((file: string | undefined, options: ListOptions) => list(file, options, session));
   addExamples(command, [
     ['jevons model list', 'the variables of the race'],

@@ -8,7 +8,9 @@ export const raceFile = 'model/race.mdl';
 
 /** @param file Undefined for the race. */
 export function readModel(file: string | undefined): Model {
-  return file === undefined ? parseModel(packageText(raceFile), 'race.mdl') : parseModel(readText(file), basename(file));
+  return file === undefined
+    ? parseModel(packageText(raceFile), 'race.mdl')
+    : parseModel(readText(file), basename(file));
 }
 
 /** The definitions of one variable; a subscripted one may have several. @throws JevonsError `unknown-variable`. */

@@ -65,7 +65,9 @@ function summaryJson(plan: Plan, result: EnsembleResult): unknown {
     quantiles: Object.fromEntries(
       result.outputs.map((output) => [
         output.id,
-        Object.fromEntries(result.levels.map((level, index) => [level, listed(output.quantiles[index] as Float64Array)])),
+        Object.fromEntries(
+          result.levels.map((level, index) => [level, listed(output.quantiles[index] as Float64Array)]),
+        ),
       ]),
     ),
   };

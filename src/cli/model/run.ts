@@ -1,7 +1,8 @@
 /** `jevons model run`: any .mdl file, once, or many times with uncertain constants. */
+
+import { type Command, Option } from 'commander';
 import type { Language } from '#base';
 import { createSimulator, type Plan, planModel, type ScalarInfo } from '#engine';
-import { type Command, Option } from 'commander';
 import { repeated, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';

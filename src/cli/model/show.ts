@@ -1,8 +1,9 @@
 /** `jevons model show`: everything there is to know about one variable. */
-import { canonicalId } from '#base';
-import { type Definition, type Model, printDefinition } from '#lang';
+
 import type { Command } from 'commander';
 import { csvParse } from 'd3-dsv';
+import { canonicalId } from '#base';
+import { type Definition, type Model, printDefinition } from '#lang';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
 import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';

@@ -37,9 +37,12 @@ function shapeTable(file: string, time: readonly number[], series: readonly Seri
       rows: series.map(({ scalar, values }) => [
         scalar.text,
         scalar.unit,
-        ...[values[0], values.at(-1), values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))].map(
-          (value) => quantity(value, lang),
-        ),
+        ...[
+          values[0],
+          values.at(-1),
+          values.reduce((a, b) => Math.min(a, b)),
+          values.reduce((a, b) => Math.max(a, b)),
+        ].map((value) => quantity(value, lang)),
         sparkLine(sampled(values)),
       ]),
       notes: [`${file}, time ${time[0]} to ${time.at(-1)}, ${time.length} save points.`],

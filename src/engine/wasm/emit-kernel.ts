@@ -47,9 +47,6 @@ export function emitKernel(kernel: Kernel): KernelModule {
   const layout = new MemoryLayout();
   const row = lanes * 8;
   const ticks = method === 'rk4' ? 2 * axis.steps + 1 : axis.steps + 1;
-  const roots = [...kernel.outputs, ...states.map((state) => state.change)];
-  const tabulated = tabulatedValues(pool, roots, ticks);
-
   const addresses = new Map<number, number>();
   const slot = (index: number): number => {
     const known = addresses.get(index);
@@ -63,18 +60,17 @@ export function emitKernel(kernel: Kernel): KernelModule {
   const badSlot = layout.slot();
   const inputs = layout.reserve(question.inputs.length * row);
   const draws = layout.reserve(kernel.draws.length * (axis.steps + 1) * row);
+  const library = new FunctionLibrary(kernel.tables, layout, escapeSlot);
+  const methods = new StepMethods({ kernel, layout, stateAddress, library });
+  const roots = [...kernel.outputs, ...[...methods.stores, ...methods.lateStores].map((store) => store.value)];
+  const tabulated = tabulatedValues(pool, roots, ticks);
   const timeTables = [...tabulated].map((value) => ({ value, address: layout.reserve(ticks * 8) }));
   const timeAddress = new Map(timeTables.map(({ value, address }) => [value, address]));
-  const library = new FunctionLibrary(kernel.tables, layout, escapeSlot);
 
   const pushDraw = (writer: CodeWriter, draw: number, atStart: boolean, offset: number) => {
     const base = draws + draw * (axis.steps + 1) * row;
     writer.get(0);
-    if (!atStart) {
-      writer.get(1);
-      if (method === 'rk4') writer.i32(4).do('i32_shr_u').i32(3).do('i32_shl');
-      writer.i32(lanes).do('i32_mul', 'i32_add');
-    }
+    if (!atStart) writer.get(2).do('i32_add');
     writer.load(base + offset);
   };
   const pushLeaf = (writer: CodeWriter, index: number, value: Value, offset: number) => {
@@ -105,10 +101,9 @@ export function emitKernel(kernel: Kernel): KernelModule {
   );
   const startSection = new SectionEmitter(pool, library, places, (level) => level === 'run');
 
-  const methods = new StepMethods({ kernel, layout, stateAddress, places, library });
   const outputSlots = kernel.outputs.map((index) => {
     const value = pool.at(index);
-    if (value.kind === 'state') return { value: index, address: layout.slot() };
+    if (value.kind === 'state' || value.kind === 'draw') return { value: index, address: layout.slot() };
     return stepComputes(index) ? { value: index, address: slot(index) } : undefined;
   });
   const stepFunctions = stepSection.emit(
@@ -231,17 +226,18 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
   const lane = 0;
   const step = writer.local(i32);
   const time = writer.local(i32);
+  const draws = writer.local(i32);
   const saved = writer.local(i32);
   const untilSave = writer.local(i32);
   const evaluate = () => {
-    for (const index of parts.stepFunctions) writer.get(lane).get(time).call(index);
+    for (const index of parts.stepFunctions) writer.get(lane).get(time).get(draws).call(index);
   };
   const save = () => {
     for (const index of parts.save) writer.get(lane).get(time).get(saved).call(index);
   };
   const l = new Lanes(writer);
   for (const slot of [parts.badSlot, parts.escapeSlot]) l.store(slot, number(0));
-  for (const index of parts.startFunctions) writer.get(lane).get(time).call(index);
+  for (const index of parts.startFunctions) writer.get(lane).get(time).get(draws).call(index);
   writer.block(() => {
     writer.loop(() => {
       writer.get(step).i32(axis.steps).do('i32_ge_s').branchIf(1);
@@ -257,6 +253,7 @@ function writeRun(writer: CodeWriter, parts: RunParts): void {
       writer.get(untilSave).i32(1).do('i32_sub').set(untilSave);
       parts.methods.writeAdvance(writer, { lane, time, step, evaluate });
       writer.get(step).i32(1).do('i32_add').set(step);
+      writer.get(draws).i32(parts.row).do('i32_add').set(draws);
       writer
         .get(step)
         .i32(method === 'rk4' ? 4 : 3)

@@ -22,8 +22,8 @@ export interface Store {
   readonly address: number;
 }
 
-/** Signature of every section function: lane offset, time offset. */
-export const sectionParameters = [i32, i32] as const;
+/** Parameters of every section function: offsets of the lanes in a row, of the tick in time tables, of the step in draws. */
+export const sectionParameters = [i32, i32, i32] as const;
 
 export class SectionEmitter {
   private readonly pool: ValuePool;

@@ -1,6 +1,6 @@
 /** How a kernel goes from one step to the next: Euler or Runge-Kutta for stocks, held values, and fixed delays. */
 import { CodeWriter } from './code-writer.ts';
-import type { Store, ValuePlaces } from './emit-values.ts';
+import type { Store } from './emit-values.ts';
 import { i32 } from './encoder.ts';
 import type { FunctionLibrary } from './function-library.ts';
 import { Lanes, number } from './lanes.ts';
@@ -11,7 +11,6 @@ interface Parts {
   readonly kernel: Kernel;
   readonly layout: MemoryLayout;
   readonly stateAddress: number;
-  readonly places: ValuePlaces;
   readonly library: FunctionLibrary;
 }
 

@@ -1,0 +1,123 @@
+/** Holds the world and computes answers; futures are drawn by the chunk workers. */
+import { type Executor, type WorkerLike, workerExecutor } from '#analysis';
+import { JevonsError } from '#base';
+import {
+  buildWorld,
+  type HeadlineResult,
+  headline,
+  resolveScenario,
+  type ScenarioRequest,
+  scenarioFromQuery,
+  scenarioToQuery,
+  type World,
+  type WorldTexts,
+} from '#studies';
+import type { ErrorReport, FromStudy, Phase, ToStudy } from './protocol.ts';
+
+interface Opened {
+  readonly world: World;
+  readonly executor: Executor;
+}
+
+let opened: Opened | undefined;
+const running = new Map<number, AbortController>();
+/** Default scenario by futures, seed and data date: what every answer is compared with. */
+const baselines = new Map<string, HeadlineResult>();
+const mostBaselines = 12;
+
+function post(message: FromStudy): void {
+  self.postMessage(message);
+}
+
+function portLike(port: MessagePort): WorkerLike {
+  return {
+    postMessage: (message, transfer) => port.postMessage(message, (transfer ?? []) as Transferable[]),
+    addListener: (listener) => {
+      port.onmessage = (event: MessageEvent<unknown>) => listener(event.data);
+    },
+  };
+}
+
+async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> {
+  const response = await fetch(message.worldUrl);
+  if (!response.ok) {
+    throw new JevonsError(`the model and its data could not be loaded (${response.status})`, {
+      kind: 'failure',
+      code: 'world-not-loaded',
+      where: message.worldUrl,
+    });
+  }
+  const world = buildWorld((await response.json()) as WorldTexts);
+  opened = { world, executor: workerExecutor(message.ports.map(portLike)) };
+  const { request, issues } = scenarioFromQuery(world, message.query);
+  post({
+    kind: 'ready',
+    request,
+    issues: issues.map(({ where, message }) => ({ where, message })),
+    query: scenarioToQuery(world, resolveScenario(world, request).scenario),
+  });
+}
+
+async function baselineOf(
+  { world, executor }: Opened,
+  request: ScenarioRequest,
+  signal: AbortSignal,
+): Promise<HeadlineResult> {
+  const { n, seed, asOf } = resolveScenario(world, request).scenario;
+  const key = `${n} ${seed} ${asOf}`;
+  const kept = baselines.get(key);
+  if (kept !== undefined) return kept;
+  const result = await headline(world, { n, seed, asOf }, { executor, signal });
+  if (baselines.size >= mostBaselines) baselines.delete(baselines.keys().next().value ?? '');
+  baselines.set(key, result);
+  return result;
+}
+
+async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: number): Promise<void> {
+  if (opened === undefined) throw new JevonsError('the world is not open', { kind: 'failure', code: 'world-not-open' });
+  const controller = new AbortController();
+  running.set(id, controller);
+  const { signal } = controller;
+  try {
+    const { world, executor } = opened;
+    const started = performance.now();
+    const request = { ...asked, n: runs };
+    const result = await headline(world, request, { executor, signal });
+    const milliseconds = performance.now() - started;
+    const baseline = await baselineOf(opened, request, signal);
+    // The link holds the futures that were asked for, not those of a preview.
+    const query = scenarioToQuery(world, resolveScenario(world, asked).scenario);
+    post({ kind: 'result', id, phase, result, baseline, query, milliseconds });
+  } catch (error) {
+    if (signal.aborted) post({ kind: 'cancelled', id });
+    else throw error;
+  } finally {
+    running.delete(id);
+  }
+}
+
+function report(error: unknown): ErrorReport {
+  const known = error instanceof JevonsError ? error : undefined;
+  return {
+    name: error instanceof Error ? error.name : 'Error',
+    message: error instanceof Error ? error.message : String(error),
+    code: known?.code ?? 'unexpected',
+    hint: known?.hint ?? '',
+    details: [
+      ...(known?.where === undefined ? [] : [known.where]),
+      ...(known?.issues ?? []).map((one) => one.toLine()),
+    ],
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+  };
+}
+
+self.addEventListener('message', (event: MessageEvent<ToStudy>) => {
+  const message = event.data;
+  if (message.kind === 'cancel') running.get(message.id)?.abort();
+  else if (message.kind === 'open')
+    open(message).catch((error) => post({ kind: 'failed', id: -1, report: report(error) }));
+  else {
+    const { id, phase, request, runs } = message;
+    run(id, phase, request, runs).catch((error) => post({ kind: 'failed', id, report: report(error) }));
+  }
+});

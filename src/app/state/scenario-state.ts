@@ -1,0 +1,43 @@
+/** What a person has chosen, and the changes they can make to it; all pure. */
+import type { ScenarioRequest } from '#studies';
+
+export type Chosen = ScenarioRequest;
+
+/** Whether nothing but the named scenario decides the answer. */
+export function isUntouched(chosen: Chosen): boolean {
+  return Object.keys(chosen.set ?? {}).length === 0 && Object.keys(chosen.beliefs ?? {}).length === 0;
+}
+
+export function withValue(chosen: Chosen, id: string, value: number): Chosen {
+  return { ...chosen, set: { ...chosen.set, [id]: value } };
+}
+
+/** Back to what the scenario says of this parameter. */
+export function withoutValue(chosen: Chosen, id: string): Chosen {
+  const { [id]: _, ...set } = chosen.set ?? {};
+  return { ...chosen, set };
+}
+
+/** Another scenario with the same draws and data date; sliders go back. */
+export function withScenario(chosen: Chosen, scenario: string): Chosen {
+  const { set: _, beliefs: __, ...rest } = chosen;
+  return { ...rest, scenario };
+}
+
+export function sameChoice(left: Chosen, right: Chosen): boolean {
+  return choiceKey(left) === choiceKey(right);
+}
+
+/** A text that is equal for equal choices, whatever the order in which they were made. */
+export function choiceKey(chosen: Chosen): string {
+  const sorted = (record: Readonly<Record<string, unknown>> | undefined) =>
+    Object.entries(record ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([
+    chosen.scenario ?? 'default',
+    sorted(chosen.set),
+    sorted(chosen.beliefs),
+    chosen.seed ?? null,
+    chosen.n ?? null,
+    chosen.asOf ?? null,
+  ]);
+}

@@ -1,0 +1,18 @@
+/** `jevons facts`: what companies spent and promised. */
+import type { Command } from 'commander';
+import { defineGrowth, defineGuidance, defineOutcomes } from '../facts/comparisons.ts';
+import { defineCompanies, defineSources } from '../facts/lists.ts';
+import { defineValues } from '../facts/values.ts';
+import type { Session } from '../session.ts';
+
+export function define(command: Command, session: Session): void {
+  const subcommand = (name: string, summary: string) => command.command(name).summary(summary).description(summary);
+  defineValues(subcommand('capex', 'capital expenditure, by definition'), 'capex', session);
+  defineValues(subcommand('revenue', 'total revenue'), 'revenue', session);
+  defineValues(subcommand('cloud', 'revenue of the cloud segment'), 'cloud_revenue', session);
+  defineGrowth(subcommand('growth', 'growth between two periods on one definition'), session);
+  defineGuidance(subcommand('guidance', 'capex guidance with every revision'), session);
+  defineOutcomes(subcommand('outcomes', 'first and last guidance against what came out'), session);
+  defineCompanies(subcommand('companies', 'companies and what is known of each'), session);
+  defineSources(subcommand('sources', 'documents behind the figures'), session);
+}
