@@ -7,6 +7,6 @@ export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat
 export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
 export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
 export { type SparkSpec, sparkline } from './sparkline.ts';
-export { standaloneSvg, type Theme } from './standalone.ts';
+export { chartRules, standaloneSvg, type Theme } from './standalone.ts';
 export { type SvgChild, type SvgElement, svgText, textsOf } from './svg.ts';
 export { momentText, valueText, yearText } from './values.ts';

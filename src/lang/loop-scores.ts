@@ -1,8 +1,7 @@
 /**
  * Loops that Matter: how much each link, and each feedback loop, drives behaviour at a moment of a run.
  *
- * @see Schoenberg, Hayward & Eberlein (2023), Improving Loops that Matter, System Dynamics Review 39(2):140-151,
- *   doi:10.1002/sdr.1728.
+ * @see Schoenberg, Hayward & Eberlein (2023), Improving Loops that Matter, System Dynamics Review.
  */
 
 /**

@@ -37,7 +37,7 @@ function numbered(graph: CausalGraph): Numbered {
  *
  * @param limit Most loops to list, 1,000 by default.
  * @returns Loops by length, then by the order of their nodes.
- * @see Johnson (1975), doi:10.1137/0204007, for all; Oliva (2004), doi:10.1002/sdr.307, for the shortest independent.
+ * @see Johnson (1975), doi:10.1137/0204007, for all; Oliva (2004), System Dynamics Review, for the shortest independent.
  */
 export function findLoops(graph: CausalGraph, limit = 1000): LoopSearch {
   const graphByNumber = numbered(graph);

@@ -126,7 +126,11 @@ function reading(
     growth,
     holds: Math.abs(growth - article.growth) <= roundedToShare,
     text,
-    published: facts.map(({ published }) => published ?? '').reduce((a, b) => (a > b ? a : b)),
+    published:
+      facts
+        .map(({ published }) => published ?? '')
+        .sort()
+        .at(-1) ?? null,
     sources: [...new Set(facts.flatMap(({ sources }) => sources.map(({ title }) => title)))],
   };
 }

@@ -13,5 +13,5 @@ export {
   scenarioFromQuery,
   scenarioToQuery,
 } from './scenario.ts';
-export { buildWorld, type WorldFiles } from './world.ts';
+export { buildWorld, type WorldTexts } from './world.ts';
 export type * from './world-types.ts';

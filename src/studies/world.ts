@@ -6,7 +6,7 @@ import { readParameters } from './parameters.ts';
 import { readPreset } from './scenario.ts';
 import type { World } from './world-types.ts';
 
-export interface WorldFiles {
+export interface WorldTexts {
   /** Of `model/race.mdl`. Plans, not texts, so that a browser needs no parser. */
   readonly race: Plan;
   /** Of `model/gbtf.mdl`. */
@@ -22,7 +22,7 @@ export interface WorldFiles {
 }
 
 /** @throws JevonsError `malformed-parameters`, `scenario-file`, `malformed-rows`. */
-export function buildWorld({ race, gbtf, parameters: table, scenarios: files, tables, proofTable }: WorldFiles): World {
+export function buildWorld({ race, gbtf, parameters: table, scenarios: files, tables, proofTable }: WorldTexts): World {
   const parameters = readParameters(table, race);
   const presets = Object.entries(files).map(([name, text]) => {
     const preset = readPreset(text, `model/scenarios/${name}.json`, parameters);

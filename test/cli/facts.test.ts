@@ -14,7 +14,16 @@ interface CapexFact {
 }
 
 test('Amazon 2024 is 77,658 net of proceeds and 82,999 gross', () => {
-  const net = jevonsJson<CapexFact>(['facts', 'capex', '--company', 'amazon', '--period', 'CY2024', '--definition', 'net']);
+  const net = jevonsJson<CapexFact>([
+    'facts',
+    'capex',
+    '--company',
+    'amazon',
+    '--period',
+    'CY2024',
+    '--definition',
+    'net',
+  ]);
   expect(net).toMatchObject({
     company: 'amazon',
     metric: 'capex',
@@ -25,14 +34,41 @@ test('Amazon 2024 is 77,658 net of proceeds and 82,999 gross', () => {
   });
   expect(net.published).toMatch(/^2025-0[12]-\d\d$/);
   expect(net.sources.length).toBeGreaterThan(0);
-  const gross = jevonsJson<CapexFact>(['facts', 'capex', '--company', 'AMZN', '--period', 'CY2024', '--definition', 'gross']);
+  const gross = jevonsJson<CapexFact>([
+    'facts',
+    'capex',
+    '--company',
+    'AMZN',
+    '--period',
+    'CY2024',
+    '--definition',
+    'gross',
+  ]);
   expect(gross).toMatchObject({ company: 'amazon', definition: 'gross', value: 82_999 });
 });
 
 test('a company whose year differs has its fiscal year and its calendar year', () => {
-  const fiscal = jevonsJson<CapexFact>(['facts', 'capex', '--company', 'microsoft', '--period', 'FY2025', '--definition', 'gross']);
+  const fiscal = jevonsJson<CapexFact>([
+    'facts',
+    'capex',
+    '--company',
+    'microsoft',
+    '--period',
+    'FY2025',
+    '--definition',
+    'gross',
+  ]);
   expect(fiscal).toMatchObject({ value: 64_551, period: { start: '2024-07-01', end: '2025-06-30' } });
-  const calendar = jevonsJson<CapexFact>(['facts', 'capex', '--company', 'MSFT', '--period', 'CY2024', '--definition', 'gross']);
+  const calendar = jevonsJson<CapexFact>([
+    'facts',
+    'capex',
+    '--company',
+    'MSFT',
+    '--period',
+    'CY2024',
+    '--definition',
+    'gross',
+  ]);
   expect(calendar.period).toEqual({ label: 'CY2024', start: '2024-01-01', end: '2024-12-31' });
 });
 
@@ -58,9 +94,9 @@ test('growth is on one definition', () => {
 });
 
 test('guidance comes with every revision, in the order of its dates', () => {
-  const guidance = jevonsJson<{ date: string; period: unknown; low: number; high: number; event: string; source: unknown }[]>([
-    ...['facts', 'guidance', '--company', 'alphabet', '--period', 'CY2025'],
-  ]);
+  const guidance = jevonsJson<
+    { date: string; period: unknown; low: number; high: number; event: string; source: unknown }[]
+  >([...['facts', 'guidance', '--company', 'alphabet', '--period', 'CY2025']]);
   expect(guidance.length).toBeGreaterThan(2);
   expect(guidance.map((row) => row.date)).toEqual(guidance.map((row) => row.date).sort());
   for (const row of guidance) {
@@ -75,7 +111,16 @@ test('what was known on a date leaves out what was published later', () => {
   const late = jevons(['facts', 'capex', '--company', 'amazon', '--period', 'CY2024', '--as-of', '2025-01-15']);
   expect(late.code).toBe(3);
   expect(late.stderr).toContain('2025-01-15');
-  const known = jevonsJson<unknown[]>(['facts', 'guidance', '--company', 'alphabet', '--period', 'CY2025', '--as-of', '2025-02-28']);
+  const known = jevonsJson<unknown[]>([
+    'facts',
+    'guidance',
+    '--company',
+    'alphabet',
+    '--period',
+    'CY2025',
+    '--as-of',
+    '2025-02-28',
+  ]);
   const all = jevonsJson<unknown[]>(['facts', 'guidance', '--company', 'alphabet', '--period', 'CY2025']);
   expect(known.length).toBeLessThan(all.length);
 });

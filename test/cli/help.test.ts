@@ -36,19 +36,26 @@ test('help lists the commands, and every command that does something has example
 
 test.each(examples.filter((line) => !shortened.test(line)))('%s', (line) => {
   const script = `jevons() { '${process.execPath}' '${join(root, 'bin', 'jevons.js')}' "$@"; }; set -o pipefail; ${line}`;
-  const result = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+  const result = spawnSync('bash', ['-c', script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   expect({ line, stderr: result.stderr, code: result.status }).toMatchObject({ code: 0 });
 });
 
 test.each(examples.filter((line) => shortened.test(line)))('%s', async (line) => {
   // The examples ask for the usual port, which a test may not take for granted.
-  const args = line.split(' ').slice(1).filter((word) => !/^--port$|^\d+$/.test(word));
+  const args = line
+    .split(' ')
+    .slice(1)
+    .filter((word) => !/^--port$|^\d+$/.test(word));
   const child = startJevons([...args, '--port', '0', '--no-open']);
   expect(await textWith(child.stdout, 'Listening on ')).toContain('http://127.0.0.1:');
   child.kill('SIGTERM');
 });
 
-test('the version is the package\'s, and help is the same in three spellings', () => {
+test("the version is the package's, and help is the same in three spellings", () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(jevons(['--version']).stdout).toBe(`${version}\n`);
   expect(jevons(['help', 'run']).stdout).toBe(jevons(['run', '--help']).stdout);
@@ -57,7 +64,11 @@ test('the version is the package\'s, and help is the same in three spellings', (
 
 test('a reader that closes the pipe early is no failure', () => {
   const script = `'${process.execPath}' '${join(root, 'bin', 'jevons.js')}' model list --format csv | head -n 1; echo "\${PIPESTATUS[0]}"`;
-  const result = spawnSync('bash', ['-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+  const result = spawnSync('bash', ['-c', script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   expect(result.stdout.trim().split('\n').at(-1)).toBe('0');
   expect(result.stderr).toBe('');
 });

@@ -43,7 +43,9 @@ test('a preset, its file and the same file on standard input are one scenario', 
   const path = 'model/scenarios/cheap-model-shock.json';
   const preset = jevonsJson<Headline>(['run', 'cheap-model-shock', ...small]);
   const file = jevonsJson<Headline>(['run', path, ...small]);
-  const piped = JSON.parse(jevons(['run', '-', ...small, '--format', 'json'], { input: readFileSync(path, 'utf8') }).stdout);
+  const piped = JSON.parse(
+    jevons(['run', '-', ...small, '--format', 'json'], { input: readFileSync(path, 'utf8') }).stdout,
+  );
   expect(file.quantiles).toEqual(preset.quantiles);
   expect(piped.quantiles).toEqual(preset.quantiles);
 });

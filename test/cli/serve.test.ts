@@ -52,7 +52,12 @@ test('the app is served with its policy headers, and Ctrl-C ends it cleanly', as
 
 test('no path leads out of the folder of the app', async () => {
   const { url, stop } = await served();
-  for (const path of ['/../package.json', '/%2e%2e/%2e%2e/package.json', '/..%5cpackage.json', '/en/..%2f..%2f..%2fpackage.json']) {
+  for (const path of [
+    '/../package.json',
+    '/%2e%2e/%2e%2e/package.json',
+    '/..%5cpackage.json',
+    '/en/..%2f..%2f..%2fpackage.json',
+  ]) {
     const reply = await rawGet(url, path);
     expect(reply).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(reply).not.toContain('"name": "jevons"');

@@ -1,0 +1,145 @@
+/** From the world to what the start page is drawn with. */
+import { JevonsError, type Localised } from '#base';
+import type { ReportedPoint } from '#charts';
+import type { FactValue, Ledger } from '#ledger';
+import { type Distribution, quantile } from '#stats';
+import { firmLabel, firms, headline, type Parameter, resolveScenario, scenarioToQuery, type World } from '#studies';
+import { type ControlId, controlIds } from '../text/controls.ts';
+import type { ControlData, HistoryData, ScenarioChange, ScenarioData, StartData } from './start-data.ts';
+
+/** First year of reported history on charts. */
+const firstYear = 2018;
+
+/**
+ * Computes the default world with the default number of futures.
+ *
+ * @throws JevonsError `controls-changed` when the table of parameters puts other controls on the rail than the app has words for.
+ */
+export async function makeStart(world: World, modelVersion: string): Promise<StartData> {
+  const result = await headline(world);
+  return {
+    controls: controls(world),
+    scenarios: scenarios(world),
+    histories: histories(world),
+    result,
+    query: scenarioToQuery(world, resolveScenario(world).scenario),
+    modelVersion,
+  };
+}
+
+function controls(world: World): ControlData[] {
+  const rail = [...world.parameters.values()]
+    .filter((parameter) => parameter.control !== undefined)
+    .sort((left, right) => (left.control ?? 0) - (right.control ?? 0));
+  const known: readonly string[] = controlIds;
+  const odd = [
+    ...rail.filter(({ id }) => !known.includes(id)).map(({ id }) => `${id} has no words`),
+    ...controlIds.filter((id) => !rail.some((parameter) => parameter.id === id)).map((id) => `${id} is no control`),
+  ];
+  if (odd.length > 0) {
+    throw new JevonsError(`the controls of the rail have changed: ${odd.join(', ')}`, {
+      kind: 'data',
+      code: 'controls-changed',
+      where: 'model/parameters.csv column control',
+      hint: 'give every control its words in src/app/text/controls.ts',
+    });
+  }
+  return rail.map(control);
+}
+
+function control(parameter: Parameter): ControlData {
+  const { id, group, unit, label, low, high, belief, evidence, source, grade, knownSince } = parameter;
+  return {
+    id: id as ControlId,
+    group: group === 'choice' ? 'choice' : 'world',
+    unit,
+    label,
+    default: parameter.default,
+    low,
+    high,
+    ...(belief === undefined ? {} : { belief: nineTenths(belief) }),
+    ...(evidence === undefined ? {} : { evidence }),
+    sources: source.split(' ; ').filter((one) => one !== '' && one !== 'judgement'),
+    grade,
+    ...(knownSince === undefined ? {} : { knownSince }),
+  };
+}
+
+function nineTenths(belief: Distribution): [number, number] {
+  return [quantile(belief, 0.05), quantile(belief, 0.95)];
+}
+
+function scenarios(world: World): ScenarioData[] {
+  return [...world.scenarios.values()].map(({ id, title, description, set, beliefs }) => {
+    const named = (parameter: string) => {
+      const known = world.parameters.get(parameter);
+      return { id: parameter, label: known?.label ?? { en: parameter, fr: parameter }, unit: known?.unit ?? '' };
+    };
+    const changes: ScenarioChange[] = [
+      ...Object.entries(set).map(([parameter, value]) => ({ ...named(parameter), value })),
+      ...Object.entries(beliefs).map(([parameter, belief]) => ({
+        ...named(parameter),
+        value: quantile(belief, 0.5),
+        belief: nineTenths(belief),
+      })),
+    ];
+    return { id, title, description, changes };
+  });
+}
+
+/** Each firm on the definition that its start values use, and the sum of those that file. */
+function histories(world: World): HistoryData[] {
+  const filers = firms(world.plan).flatMap((firm) => {
+    const fact = world.parameters.get(`capex_of_first_year[${firm}]`)?.fact ?? '';
+    const [metric, company, definition] = fact.split(/[ :]/);
+    if (metric !== 'capex' || company === undefined || definition === undefined) return [];
+    return [{ firm, points: yearlyPoints(world.ledger, company, definition) }];
+  });
+  const label: Localised = { en: 'reported', fr: 'publié' };
+  const perFirm = filers.map(({ firm, points }) => ({ output: `capex_by_year[${firm}]`, label, points }));
+  const names = (language: 'en' | 'fr') => filers.map(({ firm }) => firmLabel(firm)[language]);
+  const total = summed(filers.map(({ points }) => points));
+  return [
+    ...perFirm,
+    { output: 'reported_capex_by_year', label, points: total },
+    {
+      output: 'total_capex_by_year',
+      label: {
+        en: `reported, ${names('en').length} filers`,
+        fr: `publié, ${names('fr').length} entreprises`,
+      },
+      points: total,
+    },
+  ];
+}
+
+function yearlyPoints(ledger: Ledger, company: string, definition: string): ReportedPoint[] {
+  return ledger
+    .series({ company, metric: 'capex', definition, frequency: 'calendar-year' })
+    .points.map((point) => ({
+      time: Number(/\d{4}/.exec(point.period.label)?.[0]),
+      value: point.value / 1000,
+      status: mark(point),
+    }))
+    .filter((point) => point.time >= firstYear);
+}
+
+function mark({ status }: FactValue): ReportedPoint['status'] {
+  return status === 'single-source' ? 'single' : status;
+}
+
+/** Years in which every one has a figure; a sum is derived, or as weak as its weakest part. */
+function summed(all: readonly (readonly ReportedPoint[])[]): ReportedPoint[] {
+  const [first = []] = all;
+  return first.flatMap(({ time }) => {
+    const parts = all.map((points) => points.find((point) => point.time === time));
+    if (parts.some((part) => part === undefined)) return [];
+    return [
+      {
+        time,
+        value: parts.reduce((sum, part) => sum + (part?.value ?? 0), 0),
+        status: parts.some((part) => part?.status === 'single') ? ('single' as const) : ('derived' as const),
+      },
+    ];
+  });
+}

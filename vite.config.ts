@@ -1,0 +1,93 @@
+/**
+ * The browser app: a static site in dist/app that any file host serves from any folder.
+ * The library is built first (tsc -b): what the page starts with is computed here, by the same code that a reader runs.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { chartRules } from '#charts';
+import { buildWorld, planText, type WorldFiles } from '#studies';
+import { makeFacts } from './src/app/bundle/make-facts.ts';
+import { makeStart } from './src/app/bundle/make-start.ts';
+
+const root = import.meta.dirname;
+const app = join(root, 'src', 'app');
+const generated = join(root, 'dist', 'app-data');
+
+const text = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8');
+
+function texts(folder: string, ending: string): Record<string, string> {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(ending));
+  return Object.fromEntries(names.sort().map((name) => [name, text(folder, name)]));
+}
+
+function worldFiles(): WorldFiles {
+  const scenarios = Object.entries(texts(join('model', 'scenarios'), '.json'));
+  return {
+    race: planText(text('model', 'race.mdl'), 'race.mdl'),
+    gbtf: planText(text('model', 'gbtf.mdl'), 'gbtf.mdl'),
+    parameters: text('model', 'parameters.csv'),
+    scenarios: Object.fromEntries(scenarios.map(([name, content]) => [name.replace(/\.json$/, ''), content])),
+    tables: texts('data', '.csv'),
+    proofTable: text('data', 'proofs', 'proofs.csv'),
+  };
+}
+
+/** Writes what the page loads, and gives the static page its first answer. */
+function appData(): Plugin {
+  const answers: Record<string, readonly string[]> = {};
+  const names = ['start', 'facts', 'world'];
+  const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
+  return {
+    name: 'jevons-app-data',
+    async buildStart() {
+      const files = worldFiles();
+      const world = buildWorld(files);
+      const version = (JSON.parse(text('package.json')) as { version: string }).version;
+      const start = await makeStart(world, `${version} ${world.modelHash.slice(0, 8)}`);
+      answers.en = start.result.answer.en;
+      answers.fr = start.result.answer.fr;
+      mkdirSync(generated, { recursive: true });
+      const contents: Record<string, unknown> = { start, facts: makeFacts(world.ledger), world: files };
+      for (const name of names) writeFileSync(join(generated, `${name}.json`), JSON.stringify(contents[name]));
+    },
+    resolveId: (id) => (addresses.has(id) || id === 'virtual:chart-rules.css' ? `\0${id}` : undefined),
+    load(id) {
+      const name = id.slice(1);
+      if (name === 'virtual:chart-rules.css') return chartRules;
+      const file = addresses.get(name);
+      return file === undefined ? undefined : `export { default } from ${JSON.stringify(`${file}?url`)};`;
+    },
+    transformIndexHtml(html, { path }) {
+      const language = /\/(en|fr)\//.exec(path)?.[1];
+      const sentences = language === undefined ? [] : (answers[language] ?? []);
+      return html.replace('<!--answer-->', sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join('\n'));
+    },
+  };
+}
+
+const escaped = (sentence: string) => sentence.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+export default defineConfig({
+  root: app,
+  base: './',
+  publicDir: join(app, 'public'),
+  resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+  plugins: [appData()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    outDir: join(root, 'dist', 'app'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: join(app, 'index.html'),
+        en: join(app, 'en', 'index.html'),
+        fr: join(app, 'fr', 'index.html'),
+      },
+    },
+  },
+});
