@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { chartRules } from '#charts';
-import { buildWorld, planText, type WorldFiles } from '#studies';
+import { buildWorld, planText, type WorldTexts } from '#studies';
 import { makeFacts } from './src/app/bundle/make-facts.ts';
 import { makeStart } from './src/app/bundle/make-start.ts';
 
@@ -21,7 +21,7 @@ function texts(folder: string, ending: string): Record<string, string> {
   return Object.fromEntries(names.sort().map((name) => [name, text(folder, name)]));
 }
 
-function worldFiles(): WorldFiles {
+function worldFiles(): WorldTexts {
   const scenarios = Object.entries(texts(join('model', 'scenarios'), '.json'));
   return {
     race: planText(text('model', 'race.mdl'), 'race.mdl'),

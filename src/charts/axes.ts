@@ -44,13 +44,17 @@ export function yearTicks([start, stop]: Domain, width: number): number[] {
   return ticks;
 }
 
-/** @param marginRight Room for labels beside the ends of the lines. */
+/**
+ * @param marginRight Room for labels beside the ends of the lines.
+ * @param yearEnd 1 when a year's label stands at its end, where its total is known; 0 at its start.
+ */
 export function frame(
   layout: Layout,
   xDomain: Domain,
   yDomain: Domain,
   format: ValueFormat,
   marginRight: number,
+  yearEnd: 0 | 1,
 ): Frame {
   const ticks = scaleLinear()
     .domain([...yDomain])
@@ -70,16 +74,12 @@ export function frame(
     x: (time) => coordinate(x(time)),
     y: (value) => coordinate(y(value)),
     yTicks: ticks,
-    xTicks: yearTicks(xDomain, right - left),
+    xTicks: yearTicks([xDomain[0] - yearEnd, xDomain[1] - yearEnd], right - left).map((year) => year + yearEnd),
   };
 }
 
-/**
- * Grid, tick labels and the base line.
- *
- * @param tickAt Where in its year a year's label stands: 0 at its start, 0.5 in its middle.
- */
-export function axes(chart: Frame, layout: Layout, format: ValueFormat, tickAt: number): SvgElement[] {
+/** Grid, tick labels and the base line. */
+export function axes(chart: Frame, layout: Layout, format: ValueFormat, yearEnd: 0 | 1): SvgElement[] {
   const texts = tickTexts(chart.yTicks, format, layout.language);
   const horizontal = chart.yTicks.flatMap((tick, index) => [
     element('line', { class: 'grid', x1: chart.left, x2: chart.right, y1: chart.y(tick), y2: chart.y(tick) }),
@@ -87,13 +87,11 @@ export function axes(chart: Frame, layout: Layout, format: ValueFormat, tickAt: 
       texts[index] ?? '',
     ]),
   ]);
-  const vertical = chart.xTicks
-    .filter((tick) => chart.x(tick + tickAt) <= chart.right + 1)
-    .map((tick) =>
-      element('text', { class: 'tick', x: chart.x(tick + tickAt), y: chart.bottom + 18, 'text-anchor': 'middle' }, [
-        String(tick),
-      ]),
-    );
+  const vertical = chart.xTicks.map((tick) =>
+    element('text', { class: 'tick', x: chart.x(tick), y: chart.bottom + 18, 'text-anchor': 'middle' }, [
+      String(tick - yearEnd),
+    ]),
+  );
   const base = element('line', { class: 'base', x1: chart.left, x2: chart.right, y1: chart.bottom, y2: chart.bottom });
   return [...horizontal, ...vertical, base];
 }

@@ -30,7 +30,7 @@ export interface FanSpec {
   readonly times: readonly number[];
   /** One array per level, as long as `times`. */
   readonly quantiles: Readonly<Record<FanLevel, readonly number[]>>;
-  /** Whether each value is the total of a calendar year, drawn in the middle of it. */
+  /** Whether each value is the total of a calendar year, drawn at its end, when it is known. */
   readonly yearly: boolean;
   readonly history: readonly ReportedPoint[];
   /** What the history is, when it is not quite the simulated quantity. */
@@ -68,14 +68,13 @@ export function fanDomain(spec: Pick<FanSpec, 'quantiles' | 'history'>): Domain 
 export function fanChart(spec: FanSpec, layout: Layout): Figure {
   const shown = { kind: 'fan' as const, title: `${spec.name} (${spec.unit})`, provenance: spec.provenance };
   if (spec.times.length === 0 && spec.history.length === 0) return emptyFigure(shown, layout, fanTable(spec, layout));
-  const shift = spec.yearly ? 0.5 : 0;
+  const shift = spec.yearly ? 1 : 0;
   const moments = [...spec.history.map((point) => point.time), ...spec.times];
   const first = Math.min(...moments);
   const last = Math.max(...moments);
-  const edge = spec.yearly ? 1 : 0;
-  const xDomain: Domain = [Math.floor(first), Math.max(Math.ceil(last + edge / 2), Math.floor(first) + 1)];
+  const xDomain: Domain = [Math.floor(first) + shift, Math.max(Math.ceil(last), Math.floor(first) + 1) + shift];
   const narrow = layout.width < 420;
-  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 46 : 92);
+  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 46 : 92, shift);
   const marks = element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${layout.width} ${layout.height}`, width: layout.width, height: layout.height },

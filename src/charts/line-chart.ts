@@ -37,12 +37,13 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
   if (spec.times.length === 0 || values.length === 0) {
     return emptyFigure({ kind: 'lines', title, provenance: spec.provenance }, layout, table);
   }
-  const shift = spec.yearly ? 0.5 : 0;
+  const shift = spec.yearly ? 1 : 0;
   const first = Math.floor(Math.min(...spec.times));
-  const xDomain: Domain = [first, Math.max(Math.ceil(Math.max(...spec.times) + shift), first + 1)];
+  const last = Math.max(Math.ceil(Math.max(...spec.times)), first + 1);
+  const xDomain: Domain = [first + shift, last + shift];
   const longest = Math.max(...spec.series.map((series) => series.label.length));
   const room = Math.min(layout.width * 0.35, 16 + longest * 6.6);
-  const chart = frame(layout, xDomain, spec.domain ?? niceDomain(values), spec.format, room);
+  const chart = frame(layout, xDomain, spec.domain ?? niceDomain(values), spec.format, room, shift);
   const { width, height } = layout;
   return {
     kind: 'lines',

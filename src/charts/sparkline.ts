@@ -41,7 +41,7 @@ export function sparkline(spec: SparkSpec, layout: Layout): Figure {
   const history = line<{ readonly time: number; readonly value: number }>()
     .x((point) => x(point.time))
     .y((point) => y(point.value));
-  const now = x(spec.today - (spec.yearly ? 0.5 : 0));
+  const now = x(spec.today - (spec.yearly ? 1 : 0));
   const last = spec.times.length - 1;
   const text = (level: '0.1' | '0.5' | '0.9') =>
     valueText(spec.quantiles[level][last] ?? Number.NaN, spec.format, language);

@@ -1,7 +1,10 @@
 /** Facts with their documents: read, check, ask as of a date. */
 
 export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
+export { defaultViewMetrics, defaultViewTables } from './default-view.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
+export { rowSchema, tableJsonSchema } from './row-schemas.ts';
 export { type ObservationTable, observationTables, type TableName, type TableRow, tables } from './tables.ts';
 export * from './types.ts';
 export { isMissing, isValue } from './values.ts';
+export { verifyLedger } from './verify.ts';

@@ -61,7 +61,7 @@ function checkSize(dimensions: number, lastIndex: number): void {
       hint: 'use a Latin hypercube',
     });
   }
-  if (!(Number.isInteger(lastIndex) && lastIndex >= 0 && lastIndex < 2 ** 32)) {
+  if (!(Number.isInteger(lastIndex) && lastIndex >= 0 && lastIndex < 4294967296)) {
     throw new JevonsError(`Sobol' points are numbered 0 to 2^32 - 1, ${lastIndex} was asked`, {
       kind: 'usage',
       code: 'too-many-points',

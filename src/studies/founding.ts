@@ -85,13 +85,7 @@ export function foundingExample(ledger: Ledger): FoundingExample {
 function growthReadings(ledger: Ledger): GrowthReading[] {
   const capex = (definition: string) =>
     ledger.value({ company: 'amazon', metric: 'capex', definition, period: 'CY2024', asOf: article.date });
-  const leases = ledger.value({
-    company: 'amazon',
-    metric: 'finance_lease_additions',
-    period: 'CY2024',
-    asOf: article.date,
-  });
-  const [net, gross] = [capex('net'), capex('gross')];
+  const [net, gross, calls] = [capex('net'), capex('gross'), capex('capital-investments')];
   const guide = latestGuide(ledger, 'amazon', 'CY2025');
   const runRate = guide?.high ?? guide?.low ?? article.plannedBillions;
   return [
@@ -99,9 +93,9 @@ function growthReadings(ledger: Ledger): GrowthReading[] {
       en: 'about $100bn over purchases net of proceeds and incentives',
       fr: 'environ 100 Md$ rapportés aux achats nets des cessions et incitations',
     }),
-    reading('like-for-like', runRate, net.value + leases.value, [net, leases], {
-      en: 'the quarter that management called representative, times four, over net purchases plus equipment under finance leases',
-      fr: 'le trimestre dit représentatif par la direction, multiplié par quatre, rapporté aux achats nets plus les équipements en crédit-bail',
+    reading('like-for-like', runRate, calls.value, [calls], {
+      en: 'the quarter that management called representative, times four, over the capital investments of 2024 as stated on calls',
+      fr: 'le trimestre dit représentatif par la direction, multiplié par quatre, rapporté aux investissements de 2024 tels qu’annoncés aux analystes',
     }),
     reading('gross', article.plannedBillions, gross.value, [gross], {
       en: 'about $100bn over gross purchases',

@@ -3,6 +3,7 @@ export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { planText } from './plan-text.ts';
+export { runProofs } from './proofs.ts';
 export type * from './result-types.ts';
 export {
   defaultRequest,

@@ -254,7 +254,7 @@ export function scenarioFromQuery(
       request.scenario = presetNamed(world, value).id;
     },
     seed: (value) => {
-      request.seed = wholeNumber('seed', value, 0, 2 ** 32 - 1);
+      request.seed = wholeNumber('seed', value, 0, 4294967295);
     },
     n: (value) => {
       request.n = wholeNumber('n', value, 1, 1_000_000);

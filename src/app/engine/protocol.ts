@@ -7,6 +7,7 @@ export type Phase = 'preview' | 'full';
 /** A part of a link that cannot be used. */
 export interface LinkIssue {
   readonly where: string;
+  readonly code: string;
   readonly message: string;
 }
 
@@ -44,6 +45,8 @@ export type FromStudy =
       readonly kind: 'result';
       readonly id: number;
       readonly phase: Phase;
+      /** The request that this answers. */
+      readonly asked: ScenarioRequest;
       readonly result: HeadlineResult;
       /** Default scenario with the same seed, futures and data date: what changes are measured against. */
       readonly baseline: HeadlineResult;

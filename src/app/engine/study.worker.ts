@@ -53,7 +53,7 @@ async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> 
   post({
     kind: 'ready',
     request,
-    issues: issues.map(({ where, message }) => ({ where, message })),
+    issues,
     query: scenarioToQuery(world, resolveScenario(world, request).scenario),
   });
 }
@@ -87,7 +87,7 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
     const baseline = await baselineOf(opened, request, signal);
     // The link holds the futures that were asked for, not those of a preview.
     const query = scenarioToQuery(world, resolveScenario(world, asked).scenario);
-    post({ kind: 'result', id, phase, result, baseline, query, milliseconds });
+    post({ kind: 'result', id, phase, asked, result, baseline, query, milliseconds });
   } catch (error) {
     if (signal.aborted) post({ kind: 'cancelled', id });
     else throw error;

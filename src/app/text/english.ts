@@ -62,6 +62,7 @@ export const english = {
   aboutOf: (label: string) => `Why this value: ${label}`,
   valueOf: (label: string) => `${label}, value`,
   uncertain: (low: string, high: string) => `uncertain: nine in ten futures from ${low} to ${high}`,
+  nineInTen: (low: string, high: string) => `nine in ten futures: ${low} to ${high}`,
   fixed: 'the same in every future',
   set: 'held in every future',
   defaultValue: (value: string) => `default ${value}`,

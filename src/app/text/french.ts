@@ -65,6 +65,7 @@ export const french: Catalogue = {
   aboutOf: (label) => `Pourquoi cette valeur\u00a0: ${label}`,
   valueOf: (label) => `${label}, valeur`,
   uncertain: (low, high) => `incertain\u00a0: neuf futurs sur dix entre ${low} et ${high}`,
+  nineInTen: (low, high) => `neuf futurs sur dix\u00a0: de ${low} à ${high}`,
   fixed: 'identique dans tous les futurs',
   set: 'imposé dans tous les futurs',
   defaultValue: (value) => `référence ${value}`,

@@ -219,6 +219,7 @@ export class Translator implements EquationBuilder {
       }
       case 'variable': {
         const { name, subscripts, place } = expression;
+        if (name.id === 'time') throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
         const scalar = this.find('variable', name.text, name.id, subscripts, place);
         const equation = this.state.symbols.instances[scalar - 1]?.definition.equation;
         if (equation?.kind === 'expression' && equation.expression.kind === 'number') {

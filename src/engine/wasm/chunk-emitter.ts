@@ -1,51 +1,12 @@
-/** Writes operations as instructions: the second table beside the plain meanings of the reference. */
+/** Writes the operations of one function as instructions. */
 import type { CodeWriter, VectorCode } from './code-writer.ts';
-import type { ElementaryName } from './elementary.ts';
 import type { ValuePlaces } from './emit-values.ts';
 import { v128 } from './encoder.ts';
 import type { FunctionLibrary } from './function-library.ts';
 import { type Lane, Lanes } from './lanes.ts';
+import { isLogical, lowerings } from './lowering.ts';
 import { pairsPerGroup } from './memory-layout.ts';
 import { operandsOf, type PlainOperator, type Value, type ValuePool } from './values.ts';
-
-const comparisons: Partial<Record<PlainOperator, VectorCode>> = {
-  equal: 'f64x2_eq',
-  different: 'f64x2_ne',
-  less: 'f64x2_lt',
-  less_or_equal: 'f64x2_le',
-  greater: 'f64x2_gt',
-  greater_or_equal: 'f64x2_ge',
-};
-
-const direct: Partial<Record<PlainOperator, VectorCode>> = {
-  negate: 'f64x2_neg',
-  abs: 'f64x2_abs',
-  sqrt: 'f64x2_sqrt',
-  truncate: 'f64x2_trunc',
-  floor: 'f64x2_floor',
-  add: 'f64x2_add',
-  subtract: 'f64x2_sub',
-  multiply: 'f64x2_mul',
-  divide: 'f64x2_div',
-};
-
-const elementary: Partial<Record<PlainOperator, ElementaryName>> = {
-  exp: 'exp',
-  ln: 'ln',
-  sin: 'sin',
-  cos: 'cos',
-  tan: 'tan',
-  asin: 'asin',
-  acos: 'acos',
-  atan: 'atan',
-  sinh: 'sinh',
-  cosh: 'cosh',
-  tanh: 'tanh',
-  power: 'power',
-};
-
-const isLogical = (operator: PlainOperator): boolean =>
-  operator in comparisons || operator === 'and' || operator === 'or' || operator === 'not';
 
 /** Operands written in place of a local, at most so deep: the writer and the engine's parser recurse on it. */
 const deepestExpression = 100;
@@ -115,9 +76,9 @@ export class ChunkEmitter {
   private callee(value: Value): number | undefined {
     if (value.kind === 'table') return this.library.table(value.operator, value.table);
     if (value.kind !== 'operation') return undefined;
-    const name = elementary[value.operator];
-    if (name !== undefined) return this.library.elementary(name);
-    return value.operator === 'modulo' ? this.library.remainder() : undefined;
+    const lowering = lowerings[value.operator];
+    if (lowering.kind === 'function') return this.library.elementary(lowering.name);
+    return lowering.kind === 'remainder' ? this.library.remainder() : undefined;
   }
 
   private call(callee: number, operands: readonly number[]): Lane {
@@ -160,11 +121,11 @@ export class ChunkEmitter {
   }
 
   private mask(operator: PlainOperator, [a, b]: readonly number[], pair: number): void {
-    const comparison = comparisons[operator];
-    if (comparison !== undefined) {
+    const lowering = lowerings[operator];
+    if (lowering.kind === 'comparison') {
       this.push(a as number, pair);
       this.push(b as number, pair);
-      this.writer.do(comparison);
+      this.writer.do(lowering.code);
       return;
     }
     this.pushMask(a as number, pair);
@@ -179,49 +140,51 @@ export class ChunkEmitter {
   private evaluate(value: Value, pair: number): void {
     if (value.kind !== 'operation') throw new Error(`a ${value.kind} is not an operation`);
     const { operator, operands } = value;
-    if (isLogical(operator)) {
-      this.mask(operator, operands, pair);
-      this.writer.splat(1).do('v128_and');
-      return;
+    const lowering = lowerings[operator];
+    switch (lowering.kind) {
+      case 'comparison':
+      case 'logic':
+        this.mask(operator, operands, pair);
+        this.writer.splat(1).do('v128_and');
+        break;
+      case 'choice':
+        this.push(operands[1] as number, pair);
+        this.push(operands[2] as number, pair);
+        this.pushMask(operands[0] as number, pair);
+        this.writer.do('bitselect');
+        break;
+      case 'extreme':
+        this.extreme(lowering.full, lowering.short, operands, pair);
+        break;
+      case 'instruction':
+        for (const operand of operands) this.push(operand, pair);
+        this.writer.do(lowering.code);
+        break;
+      case 'function':
+      case 'remainder':
+        throw new Error(`${operator} is called, not written in place`);
     }
-    if (operator === 'choose') {
-      this.push(operands[1] as number, pair);
-      this.push(operands[2] as number, pair);
-      this.pushMask(operands[0] as number, pair);
-      this.writer.do('bitselect');
-      return;
-    }
-    if (operator === 'minimum' || operator === 'maximum') {
-      this.extreme(operator, operands, pair);
-      return;
-    }
-    const code = direct[operator];
-    if (code === undefined) throw new Error(`operator ${operator} has no code`);
-    for (const operand of operands) this.push(operand, pair);
-    this.writer.do(code);
   }
 
   /**
    * The full instruction keeps NaN and orders the zeros, at several times the price of the short one. Against a
    * constant that is neither NaN nor -0 the short one does the same, a maximum with zero once -0 is made +0.
    */
-  private extreme(operator: 'minimum' | 'maximum', [a, b]: readonly number[], pair: number): void {
-    const short = operator === 'minimum' ? 'f64x2_pmin' : 'f64x2_pmax';
+  private extreme(full: VectorCode, short: VectorCode, [a, b]: readonly number[], pair: number): void {
     const numberOf = (index: number) => {
       const value = this.pool.at(index);
       return value.kind === 'constant' && !Number.isNaN(value.number) ? value.number : undefined;
     };
     const [left, right] = [numberOf(a as number), numberOf(b as number)];
     const constant = left ?? right;
-    const other = (left === undefined ? a : b) as number;
     if (constant === undefined || Object.is(constant, -0)) {
       this.push(a as number, pair);
       this.push(b as number, pair);
-      this.writer.do(operator === 'minimum' ? 'f64x2_min' : 'f64x2_max');
+      this.writer.do(full);
       return;
     }
-    this.push(other, pair);
-    if (constant === 0 && operator === 'maximum') this.writer.splat(0).do('f64x2_add');
+    this.push((left === undefined ? a : b) as number, pair);
+    if (constant === 0 && short === 'f64x2_pmax') this.writer.splat(0).do('f64x2_add');
     this.writer.splat(constant).do(short);
   }
 }

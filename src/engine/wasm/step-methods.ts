@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /** More steps than any run has. */
-const endless = 2 ** 30;
+const endless = 1073741824;
 
 interface Pipeline {
   readonly state: number;

@@ -1,0 +1,15 @@
+/** What the build writes: addresses of the data that the page loads, and the rules of the charts. */
+declare module 'virtual:start-url' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:facts-url' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:world-url' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:chart-rules.css' {}
+declare module '*.css' {}

@@ -1,0 +1,164 @@
+/** How each kind of proof is recomputed: through the shipped code, from the inputs of its row. */
+import {
+  bassPeak,
+  boundaryPeriod,
+  buildThreshold,
+  capacityAgainstEntry,
+  capacityThenPrice,
+  computeUseRatio,
+  contestSpending,
+  correctionBoundary,
+  correctionBoundaryWithLife,
+  cournot,
+  cournotEfficiency,
+  dampingRatio,
+  delayStepResponse,
+  informationValueNormal,
+  investmentTrigger,
+  isoelasticMarkup,
+  learningExponent,
+  learningLoopThreshold,
+  lognormalUnitElasticity,
+  newsvendorNormal,
+  optionRoot,
+  preemptionTriggers,
+  reboundShare,
+  regretTable,
+  stackelberg,
+  tailMean,
+  tailMeanExponential,
+  tailMeanNormal,
+  unequalContestSpending,
+} from '#analysis';
+import { createSimulator } from '#engine';
+import { parseDistribution, philox4x32, quantile, sobolPoints, type Words4 } from '#stats';
+import type { World } from './world-types.ts';
+
+type Numbers = number | readonly number[];
+/** Inputs are data of the package, checked by the proofs' own test. */
+// biome-ignore lint/suspicious/noExplicitAny: each method knows the shape of its own rows.
+type Inputs = any;
+export type ProofMethod = (inputs: Inputs, world: World) => Numbers;
+
+/** Save points a year, and the last of them, in `model/gbtf.mdl`. */
+const gbtfPerYear = 16;
+const gbtfLast = 40 * gbtfPerYear;
+const dollarsPerBillion = 1e9;
+
+function gbtfSeries(
+  world: World,
+  outputs: readonly string[],
+  fix: Record<string, number>,
+): (output: number, point: number) => number {
+  const simulator = createSimulator(world.gbtf, { outputs: [...outputs], fix });
+  const { values } = simulator.run({ runs: 1, inputs: new Float64Array(0), firstRun: 0, seed: 1 });
+  return (output, point) => values[output * simulator.spec.time.savePoints + point] ?? Number.NaN;
+}
+
+const bold = 1;
+const meek = 2;
+
+/** Both bold; bold against meek; meek against bold; both meek. */
+function gbtfPayoffs({ perfectCapacity, wordOfMouth }: Inputs, world: World): number[] {
+  const payoffs = (first: number, second: number) => {
+    const value = gbtfSeries(world, ['net_present_value[first]', 'net_present_value[second]'], {
+      perfect_capacity: perfectCapacity,
+      word_of_mouth_strength: wordOfMouth,
+      'strategy[first]': first,
+      'strategy[second]': second,
+      'minimum_target_share[first]': 0.8,
+      'minimum_target_share[second]': 0.8,
+    });
+    return [value(0, gbtfLast) / dollarsPerBillion, value(1, gbtfLast) / dollarsPerBillion] as const;
+  };
+  const mixed = payoffs(bold, meek);
+  return [payoffs(bold, bold)[0], mixed[0], mixed[1], payoffs(meek, meek)[0]];
+}
+
+const dynamics: Record<string, ProofMethod> = {
+  gbtf: ({ variable, time }, world) => gbtfSeries(world, [variable], {})(0, time * gbtfPerYear),
+  'gbtf-payoffs': gbtfPayoffs,
+  delay: ({ stages, time }) => delayStepResponse(stages, time),
+  damping: (line) => dampingRatio({ life: Number.POSITIVE_INFINITY, ...line }),
+  boundary: ({ stages }) => correctionBoundary(stages),
+  'boundary-period': ({ stages }) => boundaryPeriod(stages),
+  'boundary-life': ({ stages, delay, life }) => correctionBoundaryWithLife(stages, delay, life),
+  wright: ({ progressRatio }) => [learningExponent(progressRatio), learningLoopThreshold(progressRatio)],
+  rebound: ({ factor, product }) => [computeUseRatio(factor, product), reboundShare(factor, product)],
+  'unit-elasticity': ({ spread }) => {
+    const { z, priceOverMedian, adopted } = lognormalUnitElasticity(spread);
+    return [z, priceOverMedian, adopted];
+  },
+  'bass-peak': (market) => {
+    const { time, rate } = bassPeak(market);
+    return [time, rate];
+  },
+};
+
+const competition: Record<string, ProofMethod> = {
+  cournot: ({ costs, ...demand }) => {
+    const { quantities, price, profits } = cournot(demand, costs);
+    return [quantities[0] ?? Number.NaN, price, profits[0] ?? Number.NaN];
+  },
+  'cournot-all': ({ costs, ...demand }) => {
+    const { quantities, price, profits } = cournot(demand, costs);
+    return [...quantities, price, ...profits];
+  },
+  'cournot-efficiency': ({ costs, ...demand }) => cournotEfficiency(demand, costs),
+  stackelberg: ({ cost, ...demand }) => {
+    const { quantities, price, profits } = stackelberg(demand, cost);
+    return [...quantities, price, ...profits];
+  },
+  isoelastic: ({ elasticity, firms }) => isoelasticMarkup(elasticity, firms),
+  'capacity-then-price': ({ capacityCost, firms, ...demand }) => {
+    const { capacity, price } = capacityThenPrice(demand, capacityCost, firms);
+    return [capacity, price];
+  },
+  dixit: (world) => {
+    const { deterringCapacity, incumbentProfit } = capacityAgainstEntry(world);
+    return [deterringCapacity, incumbentProfit];
+  },
+  contest: ({ prize, contestants }) => contestSpending(prize, contestants),
+  'contest-unequal': ({ first, second }) => unequalContestSpending(first, second),
+};
+
+const decisions: Record<string, ProofMethod> = {
+  'newsvendor-normal': ({ mean, deviation, ...prices }) => {
+    const { fractile, quantity, expectedProfit } = newsvendorNormal(prices, mean, deviation);
+    return [fractile, quantity, expectedProfit];
+  },
+  'newsvendor-evpi': ({ mean, deviation, ...prices }) => newsvendorNormal(prices, mean, deviation).perfectInformation,
+  threshold: ({ excess, shortage }) => buildThreshold(excess, shortage),
+  'cvar-normal': ({ level }) => tailMeanNormal(level),
+  'cvar-exponential': ({ level }) => tailMeanExponential(level),
+  'cvar-values': ({ values, level }) => tailMean(values, level),
+  'evpi-normal': ({ mean, deviation }) => informationValueNormal(mean, deviation),
+  'minimax-regret': ({ values }) => {
+    const { minimaxChoice, minimaxRegret } = regretTable(values);
+    return [minimaxChoice, minimaxRegret];
+  },
+  option: (option) => [optionRoot(option), investmentTrigger(option)],
+  preemption: (world) => {
+    const { root, monopoly, follower, preemption } = preemptionTriggers(world);
+    return [root, monopoly, follower, preemption];
+  },
+};
+
+const chance: Record<string, ProofMethod> = {
+  philox: ({ counter, key }) => philox4x32(counter as Words4, key as [number, number]),
+  sobol: ({ index, dimensions }) => [...sobolPoints(dimensions, index, 1)],
+  quantile: ({ distribution, level }) => quantile(parseDistribution(distribution), level),
+};
+
+const facts: Record<string, ProofMethod> = {
+  capex: (query, { ledger }) => ledger.value({ metric: 'capex', ...query }).value,
+  'capex-total': (query, { ledger }) => ledger.total({ metric: 'capex', ...query }).value ?? Number.NaN,
+};
+
+export const proofMethods: Readonly<Record<string, ProofMethod>> = {
+  ...dynamics,
+  ...competition,
+  ...decisions,
+  ...chance,
+  ...facts,
+};

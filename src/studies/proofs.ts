@@ -1,0 +1,66 @@
+/** Published and closed-form numbers, recomputed by the shipped code: each row of `data/proofs/proofs.csv` holds or fails. */
+
+import { csvParse, type DSVRowString } from 'd3-dsv';
+import { closeTo, didYouMean, JevonsError } from '#base';
+import { proofMethods } from './proof-methods.ts';
+import type { ProofResult } from './result-types.ts';
+import type { World } from './world-types.ts';
+
+const text = (row: DSVRowString, column: string): string => row[column] ?? '';
+const listed = (value: number | readonly number[]): readonly number[] => (typeof value === 'number' ? [value] : value);
+
+/**
+ * @param options.group Only this group.
+ * @throws JevonsError `unknown-group`; `malformed-proof` for a row that cannot be read.
+ */
+export function runProofs(world: World, options: { readonly group?: string } = {}): ProofResult[] {
+  const rows = csvParse(world.proofTable);
+  const groups = [...new Set(rows.map((row) => text(row, 'group')))];
+  const { group } = options;
+  const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
+  if (group !== undefined && wanted === undefined) {
+    const guess = didYouMean(group, groups);
+    throw new JevonsError(`unknown group "${group}"; there are ${groups.join(', ')}`, {
+      kind: 'usage',
+      code: 'unknown-group',
+      ...(guess === undefined ? {} : { hint: `did you mean ${guess}?` }),
+    });
+  }
+  return rows.filter((row) => wanted === undefined || text(row, 'group') === wanted).map((row) => prove(row, world));
+}
+
+function prove(row: DSVRowString, world: World): ProofResult {
+  const id = text(row, 'id');
+  const method = proofMethods[text(row, 'method')];
+  if (method === undefined) {
+    throw new JevonsError(`unknown method "${text(row, 'method')}"`, {
+      kind: 'data',
+      code: 'malformed-proof',
+      where: `proofs.csv ${id}:`,
+      hint: `methods are ${Object.keys(proofMethods).join(', ')}`,
+    });
+  }
+  const expected = JSON.parse(text(row, 'expected')) as number | number[];
+  const tolerance = { absolute: Number(text(row, 'absolute')), relative: Number(text(row, 'relative')) };
+  const shared = {
+    id,
+    title: text(row, 'title'),
+    group: text(row, 'group'),
+    expected,
+    tolerance,
+    source: text(row, 'source'),
+  };
+  try {
+    const got = method(JSON.parse(text(row, 'inputs')), world);
+    const numbers = listed(got);
+    const wanted = listed(expected);
+    const pass =
+      numbers.length === wanted.length &&
+      wanted.every((value, i) => closeTo(numbers[i] ?? Number.NaN, value, tolerance));
+    const finite = numbers.map((value) => (Number.isFinite(value) ? value : null));
+    return { ...shared, got: typeof got === 'number' ? (finite[0] ?? null) : finite, pass };
+  } catch (error) {
+    if (!(error instanceof JevonsError)) throw error;
+    return { ...shared, got: null, pass: false, note: error.toLine() };
+  }
+}
