@@ -30,7 +30,7 @@ export function exp(x: number): number {
 /**
  * e^(x + tail) * 2^extra, rounded once (twice when subnormal).
  *
- * @param tail At most about 1e-9 in size: what x left out.
+ * @param tail At most 1e-4 in size: what x left out.
  * @param extra Integer, -1 to 1.
  */
 export function expOfSum(x: number, tail: number, extra: number): number {

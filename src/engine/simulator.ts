@@ -51,6 +51,7 @@ export interface Batch {
 
 /** Why a run is not to be trusted: the first non-finite value met among what it computes. */
 export interface RunFailure {
+  /** Index in the whole design: `Batch.firstRun` plus the place in the batch. */
   readonly run: number;
   readonly step: number;
   readonly time: number;

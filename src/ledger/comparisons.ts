@@ -7,15 +7,20 @@ import { findCompany, findDefinition, findMetric, textOf } from './names.ts';
 import type { FactValue, Growth, GrowthQuery, MissingValue, Ratio, RatioQuery, Total, TotalQuery } from './types.ts';
 import { findValue, isMissing, isValue, latest } from './values.ts';
 
-/** @throws JevonsError kind `data`, code `missing-value`, that says why there is no figure. */
-export function needValue(answer: FactValue | MissingValue): FactValue {
-  if (!isMissing(answer)) return answer;
-  throw new JevonsError(answer.missing, {
+/** The error that says why there is no figure: kind `data`, code `missing-value`. */
+export function missingError(answer: MissingValue): JevonsError {
+  return new JevonsError(answer.missing, {
     kind: 'data',
     code: 'missing-value',
     where: `${answer.company} ${answer.metric} ${answer.period.label}`,
     hint: answer.hint,
   });
+}
+
+/** @throws JevonsError as {@link missingError}. */
+export function needValue(answer: FactValue | MissingValue): FactValue {
+  if (isMissing(answer)) throw missingError(answer);
+  return answer;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Finds companies, metrics and definitions by what people type. */
 
-import { canonicalId, didYouMean, JevonsError, type Localised } from '#base';
+import { canonicalId, didYouMean, isDate, JevonsError, type Localised } from '#base';
 import type { Catalog, DefinitionRow } from './catalog-types.ts';
 import type { TableRow } from './tables.ts';
 
@@ -88,6 +88,9 @@ export function labelOf(row: { readonly label_en: string; readonly label_fr: str
 
 /** @throws JevonsError kind `usage`, code `bad-as-of`. */
 export function checkAsOf(asOf: string | undefined): void {
-  if (asOf === undefined || /^\d{4}-\d{2}-\d{2}$/.test(asOf)) return;
-  throw new JevonsError(`"${asOf}" is not a date; expected YYYY-MM-DD`, { kind: 'usage', code: 'bad-as-of' });
+  if (asOf === undefined || isDate(asOf)) return;
+  throw new JevonsError(`"${asOf}" is not a date; expected a day that exists, written YYYY-MM-DD`, {
+    kind: 'usage',
+    code: 'bad-as-of',
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { Catalog } from './catalog-types.ts';
 import { quartersOfYear } from './company-periods.ts';
-import { needValue } from './comparisons.ts';
+import { missingError } from './comparisons.ts';
 import { missingDefinition } from './missing.ts';
 import { checkAsOf, findCompany, findDefinition, findMetric } from './names.ts';
 import type { FactValue, Frequency, MissingValue, Series, SeriesQuery } from './types.ts';
@@ -22,7 +22,7 @@ export function findSeries(catalog: Catalog, query: SeriesQuery): Series {
   if (definition === undefined) {
     const period = { label: frequency, start: '', end: '' };
     const asked = { ...query, period: frequency };
-    throw needValue(missingDefinition(catalog, actor, metric, asked, period, () => noFigure(query, period)));
+    throw missingError(missingDefinition(catalog, actor, metric, asked, period, () => noFigure(query, period)));
   }
   const labels = periodLabels(catalog, actor.id, metric.id, definition.id, frequency);
   const answers = labels.map((period) =>
@@ -37,7 +37,7 @@ export function findSeries(catalog: Catalog, query: SeriesQuery): Series {
   );
   const known = answers.map((answer) => !isMissing(answer));
   const inside = answers.slice(known.indexOf(true), known.lastIndexOf(true) + 1);
-  const points = known.includes(true) ? inside.filter(isValue) : [];
+  const points = inside.filter(isValue);
   return {
     company: actor.id,
     metric: metric.id,
@@ -45,7 +45,7 @@ export function findSeries(catalog: Catalog, query: SeriesQuery): Series {
     frequency,
     unit: 'USD million',
     points,
-    gaps: known.includes(true) ? inside.filter(isMissing) : [],
+    gaps: inside.filter(isMissing),
     breaks: breaksOf(points),
   };
 }

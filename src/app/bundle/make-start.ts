@@ -96,18 +96,24 @@ function histories(world: World): HistoryData[] {
     return [{ firm, points: yearlyPoints(world.ledger, company, definition) }];
   });
   const label: Localised = { en: 'reported', fr: 'publié' };
-  const perFirm = filers.map(({ firm, points }) => ({ output: `capex_by_year[${firm}]`, label, points }));
+  const perFirm = filers.map(({ firm, points }) => ({
+    output: `capex_by_year[${firm}]`,
+    label,
+    basis: 'same' as const,
+    points,
+  }));
   const names = (language: 'en' | 'fr') => filers.map(({ firm }) => firmLabel(firm)[language]);
   const total = summed(filers.map(({ points }) => points));
   return [
     ...perFirm,
-    { output: 'reported_capex_by_year', label, points: total },
+    { output: 'reported_capex_by_year', label, basis: 'same', points: total },
     {
       output: 'total_capex_by_year',
       label: {
         en: `reported, ${names('en').length} filers`,
         fr: `publié, ${names('fr').length} entreprises`,
       },
+      basis: 'part',
       points: total,
     },
   ];

@@ -43,6 +43,8 @@ export interface ScenarioChange {
 export interface HistoryData {
   readonly output: string;
   readonly label: Localised;
+  /** `same` quantity as simulated, or a `part` of it. */
+  readonly basis: 'same' | 'part';
   readonly points: readonly ReportedPoint[];
 }
 

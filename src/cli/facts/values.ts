@@ -114,18 +114,7 @@ function sideBySide(total: Total, { lang }: OutputOptions) {
   ]);
   const label = total.missing.length === 0 ? 'total' : 'total of those known';
   return {
-    json: {
-      metric: total.metric,
-      definition: total.definition,
-      period: total.period,
-      unit: total.unit,
-      total: total.value,
-      totalOfKnown: total.valueOfKnown,
-      sameBasis: total.sameBasis,
-      differences: total.differences,
-      companies: total.parts.map((part) => ({ ...factJson(part), share: part.share })),
-      missing: total.missing,
-    },
+    json: total.parts.map((part) => ({ ...factJson(part), share: part.share })),
     rows: { columns: [...columns, 'share'], records: total.parts.map((part) => [...factCells(part), part.share]) },
     text: (screen: Session['outScreen']) =>
       formatTable(
@@ -144,7 +133,7 @@ function sideBySide(total: Total, { lang }: OutputOptions) {
         },
         screen,
       ),
-    notes: basisNotes(total, lang),
+    notes: [`Total of those known: ${exact(total.valueOfKnown, lang)} ${total.unit}.`, ...basisNotes(total, lang)],
   };
 }
 

@@ -94,6 +94,6 @@ export function defineRun(command: Command, session: Session): void {
   addExamples(command, [
     ['jevons model run model/gbtf.mdl', 'the stocks: start, end, extremes and shape'],
     ['jevons model run model/gbtf.mdl --all --format csv -o /tmp/gbtf.csv', 'every variable at every save point'],
-    ["jevons model run model/gbtf.mdl -n 300 --vary 'price[firm 1]=uniform(800,1200)'", 'a fan'],
+    ["jevons model run model/gbtf.mdl -n 300 --vary 'word of mouth strength=uniform(0.5,2)'", 'a fan'],
   ]);
 }

@@ -222,8 +222,11 @@ export class ReferenceMachine {
   }
 }
 
-/** Steps that a fixed delay keeps its input: at least one, and more than the run when it is not a number. */
+/**
+ * Steps that a fixed delay keeps its input: the nearest whole number, halves up, as Vensim does; at least one, and more
+ * than the run when it is not a number.
+ */
 export function pipelineLength(delay: number, dt: number): number {
-  const steps = Math.ceil(delay / dt - 1e-6);
+  const steps = Math.floor(delay / dt + 0.500001);
   return steps >= 1 ? steps : Number.isNaN(steps) ? Number.POSITIVE_INFINITY : 1;
 }

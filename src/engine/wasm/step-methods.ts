@@ -124,11 +124,10 @@ export class StepMethods {
   private lengthValue(delay: number): number {
     const { pool, question } = this.parts.kernel;
     const steps = pool.operation('divide', [delay, pool.constant(question.axis.dt)]);
-    const shy = pool.operation('negate', [pool.operation('subtract', [steps, pool.constant(1e-6)])]);
-    const ceiling = pool.operation('negate', [pool.operation('floor', [shy])]);
-    const atLeastOne = pool.operation('maximum', [ceiling, pool.constant(1)]);
+    const nearest = pool.operation('floor', [pool.operation('add', [steps, pool.constant(0.500001)])]);
+    const atLeastOne = pool.operation('maximum', [nearest, pool.constant(1)]);
     const limited = pool.operation('minimum', [atLeastOne, pool.constant(endless)]);
-    const isNumber = pool.operation('equal', [ceiling, ceiling]);
+    const isNumber = pool.operation('equal', [nearest, nearest]);
     return pool.operation('choose', [isNumber, limited, pool.constant(endless)]);
   }
 

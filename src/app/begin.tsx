@@ -1,0 +1,61 @@
+/** Draws the page from what was computed at build time, then starts the engine. */
+
+import startUrl from 'virtual:start-url';
+import worldUrl from 'virtual:world-url';
+import { render } from 'preact';
+import 'virtual:chart-rules.css';
+import './style/page.css';
+import './style/parts.css';
+import type { Language } from '#base';
+import type { StartData } from './bundle/start-data.ts';
+import { startEngine } from './engine/engine.ts';
+import { spacedWrites } from './state/spaced-writes.ts';
+import { createStore } from './state/store.ts';
+import type { ControlTexts } from './text/controls.ts';
+import type { Catalogue } from './text/english.ts';
+import { Explore } from './view/explore.tsx';
+import { PageProvider } from './view/page.ts';
+import { writeQuery } from './view/place.ts';
+
+/** Least milliseconds between two changes of the address. */
+const addressGap = 400;
+
+export async function begin(language: Language, words: Catalogue, controlTexts: ControlTexts): Promise<void> {
+  const place = document.getElementById('app');
+  if (place === null) return;
+  let start: StartData;
+  try {
+    const response = await fetch(startUrl);
+    if (!response.ok) throw new Error(String(response.status));
+    start = (await response.json()) as StartData;
+  } catch {
+    render(
+      <div class="load-failed" role="alert">
+        <h1>{words.loadFailed}</h1>
+        <p>{words.loadFailedAbout}</p>
+      </div>,
+      place,
+    );
+    return;
+  }
+  const store = createStore({
+    start,
+    language,
+    words,
+    query: location.search.slice(1),
+    startEngine: (query, events) => startEngine(worldUrl, query, navigator.hardwareConcurrency, events),
+    writeQuery: spacedWrites(writeQuery, addressGap, {
+      now: () => performance.now(),
+      later: (action, milliseconds) => setTimeout(action, milliseconds),
+    }),
+  });
+  place.textContent = '';
+  render(
+    <PageProvider value={{ language, words, controlTexts, start, store }}>
+      <Explore />
+    </PageProvider>,
+    place,
+  );
+  // After the first painting, so that the threads do not delay it.
+  requestAnimationFrame(() => setTimeout(store.startUp));
+}

@@ -1,0 +1,5 @@
+import { begin } from './begin.tsx';
+import { frenchControls } from './text/controls-french.ts';
+import { french } from './text/french.ts';
+
+void begin('fr', french, frenchControls);

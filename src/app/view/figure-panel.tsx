@@ -1,0 +1,113 @@
+/** One chart with its picker, its words, its table and its ways out. */
+import { useRef } from 'preact/hooks';
+import { type Domain, type Figure, fanChart, fanDomain, standaloneSvg } from '#charts';
+import { csvText } from '#formats';
+import { exportName, figureTable } from '../state/exports.ts';
+import { fanSpec } from '../state/fan-spec.ts';
+import { heldDomain } from '../state/held-domain.ts';
+import type { Option } from '../state/matching.ts';
+import { unitWords } from '../text/units.ts';
+import { DataTable } from './data-table.tsx';
+import { download, pngOf } from './downloads.ts';
+import { Menu } from './menu.tsx';
+import { usePage } from './page.ts';
+import { Picker } from './picker.tsx';
+import { pageLink } from './place.ts';
+import { SvgTree } from './svg-tree.tsx';
+import { isDark } from './theme.tsx';
+import { useWidth } from './use-width.ts';
+
+interface PanelProps {
+  /** Which chart it is, for those who do not see where it stands. */
+  readonly name: string;
+  readonly output: string;
+  readonly onPick: (id: string) => void;
+}
+
+interface Held {
+  readonly output: string;
+  readonly key: string;
+  readonly domain: Domain;
+}
+
+export function FigurePanel({ name, output, onPick }: PanelProps) {
+  const { words, store, start, language } = usePage();
+  const frame = useRef<HTMLDivElement>(null);
+  const held = useRef<Held | undefined>(undefined);
+  const width = useWidth(frame, 560);
+  const shown = store.shown.value;
+  const spec = fanSpec(output, shown, start, language, pageLink(store.query.value));
+  const options: Option[] = shown.result.outputs.map(({ id, label, unit }) => ({
+    id,
+    label: label[language],
+    unit: unitWords(unit, language).text,
+  }));
+  if (spec === undefined) return null;
+  const before = held.current?.output === output ? held.current : undefined;
+  const domain = heldDomain(before?.domain, fanDomain(spec), before?.key === shown.key);
+  held.current = { output, key: shown.key, domain };
+  const height = Math.round(Math.min(Math.max(width * 0.56, 230), 360));
+  const figure = fanChart({ ...spec, domain }, { width, height, language });
+  return (
+    <figure class="panel" aria-label={figure.title}>
+      <div class="panel-head">
+        <Picker label={`${name}: ${words.variable}`} options={options} value={output} onPick={onPick} />
+        <FigureExport figure={figure} />
+      </div>
+      <p class="panel-title">{figure.title}</p>
+      <div class="frame" ref={frame}>
+        <SvgTree tree={figure.marks} />
+      </div>
+      <figcaption>
+        <details class="why">
+          <summary>{words.inWords}</summary>
+          <p>{figure.description}</p>
+        </details>
+        <details class="why">
+          <summary>{words.dataTable}</summary>
+          <DataTable figure={figure} format={spec.format} />
+        </details>
+        <p class="footnote">{figure.footer[0]}</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+function FigureExport({ figure }: { readonly figure: Figure }) {
+  const { words, store } = usePage();
+  const { result } = store.shown.value;
+  const name = exportName(result, figure.title);
+  const svg = () => standaloneSvg(figure, isDark() ? 'dark' : 'light');
+  const png = async () => {
+    const text = svg();
+    const [, width = '0', height = '0'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(text) ?? [];
+    download(`${name}.png`, await pngOf(text, Number(width), Number(height)), 'image/png');
+  };
+  const csv = (dialect: 'rfc4180' | 'french') => csvText(figureTable(figure, result), dialect);
+  return (
+    <Menu icon="export" label="" spoken={words.exportOf(figure.title)} quiet>
+      <div class="choices">
+        <button type="button" class="button" onClick={() => download(`${name}.svg`, svg(), 'image/svg+xml')}>
+          {words.exportSvg}
+        </button>
+        <button type="button" class="button" onClick={png}>
+          {words.exportPng}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => download(`${name}.csv`, csv('rfc4180'), 'text/csv;charset=utf-8')}
+        >
+          {words.exportCsv}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => download(`${name}-fr.csv`, csv('french'), 'text/csv;charset=utf-8')}
+        >
+          {words.exportCsvFrench}
+        </button>
+      </div>
+    </Menu>
+  );
+}
