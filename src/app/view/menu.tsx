@@ -36,7 +36,6 @@ export function Menu({ icon, label, spoken, quiet = false, children }: MenuProps
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape inside an open disclosure closes it
     <details class="menu" ref={details} onKeyDown={onKeyDown}>
       <summary class={quiet ? 'button quiet' : 'button'} aria-label={spoken}>
         <Icon name={icon} />

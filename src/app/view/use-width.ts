@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** @returns Width of the element in whole pixels, and the wanted one until it is laid out. */
-export function useWidth(element: RefObject<HTMLElement>, wanted: number): number {
+export function useWidth(element: RefObject<HTMLElement | null>, wanted: number): number {
   const [width, setWidth] = useState(wanted);
   useEffect(() => {
     const target = element.current;
