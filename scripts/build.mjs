@@ -42,7 +42,9 @@ export function buildLibrary() {
   const settings = ['tsconfig.base.json', 'tsconfig.pure.json', 'tsconfig.node.json', 'package.json'];
   step('library', ['src', ...settings], join(root, 'dist', 'src', 'cli', 'main.js'), () => {
     // A file deleted from the sources must not live on in dist.
-    rmSync(join(root, 'dist', 'src'), { recursive: true, force: true });
+    for (const place of ['src', 'pure.tsbuildinfo', 'node.tsbuildinfo', 'browser.tsbuildinfo']) {
+      rmSync(join(root, 'dist', place), { recursive: true, force: true });
+    }
     // --force: tsc -b misses a changed option in an extended settings file.
     if (!run(process.execPath, [tsc, '-b', 'tsconfig.node.json', '--force']).ok)
       fail('the type check failed (see above)');

@@ -71,3 +71,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   }
   return best ?? containing;
 }
+
+/** French puts a blank before : ; ! ? % and inside « », and that blank must not break a line. */
+export function frenchSpaces(text: string): string {
+  return text.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0');
+}

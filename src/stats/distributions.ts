@@ -1,7 +1,7 @@
 /**
  * Beliefs as distributions: one table row each, read and written as text, sampled by quantile so that any design serves.
  */
-import { didYouMean, exp, JevonsError, ln, log1p } from '#base';
+import { didYouMean, exp, expm1, JevonsError, ln, log1p } from '#base';
 import { invertCumulative } from './inversion.ts';
 import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
 import { regularizedBeta, regularizedGamma } from './special-functions.ts';
@@ -59,8 +59,7 @@ function lognormalFamily(parameters: readonly string[], read: (p: Numbers) => re
     mean: (p) => exp(read(p)[0] + (read(p)[1] * read(p)[1]) / 2),
     deviation: (p) => {
       const [mu, sigma] = read(p);
-      const spread = exp(sigma * sigma);
-      return exp(mu + (sigma * sigma) / 2) * Math.sqrt(spread - 1);
+      return exp(mu + (sigma * sigma) / 2) * Math.sqrt(expm1(sigma * sigma));
     },
   };
 }
@@ -126,15 +125,17 @@ const families = {
   lognormal90: lognormalFamily(['low', 'high'], interval(z95, ln)),
   truncnormal: {
     parameters: ['mean', 'sd', 'low', 'high'],
-    condition: 'sd > 0 and low < high',
-    valid: (p) => at(p, 1) > 0 && at(p, 2) < at(p, 3),
+    condition: 'sd > 0, low < high, and some chance to fall between them',
+    valid: (p) => at(p, 1) > 0 && at(p, 2) < at(p, 3) && truncated(p).inside > 0,
     quantile: (p, u) => {
-      const { mean, sd, below, inside } = truncated(p);
-      return Math.min(at(p, 3), Math.max(at(p, 2), mean + sd * normalQuantile(below + u * inside)));
+      const { mean, sd, below, inside, sign } = truncated(p);
+      const z = sign * normalQuantile(below + (sign < 0 ? 1 - u : u) * inside);
+      return Math.min(at(p, 3), Math.max(at(p, 2), mean + sd * z));
     },
     cumulative: (p, x) => {
-      const { mean, sd, below, inside } = truncated(p);
-      return clamp01((normalCdf((x - mean) / sd) - below) / inside);
+      const { mean, sd, below, inside, sign } = truncated(p);
+      const share = clamp01((normalCdf((sign * (x - mean)) / sd) - below) / inside);
+      return sign < 0 ? 1 - share : share;
     },
     mean: (p) => {
       const { mean, sd, inside, zLow, zHigh } = truncated(p);
@@ -152,7 +153,7 @@ const families = {
     condition: 'mean > 0',
     valid: (p) => at(p, 0) > 0,
     quantile: (p, u) => -at(p, 0) * log1p(-u),
-    cumulative: (p, x) => (x <= 0 ? 0 : 1 - exp(-x / at(p, 0))),
+    cumulative: (p, x) => (x <= 0 ? 0 : -expm1(-x / at(p, 0))),
     mean: (p) => at(p, 0),
     deviation: (p) => at(p, 0),
   },
@@ -213,8 +214,10 @@ function truncated(p: Numbers) {
   const [mean, sd, low, high] = [at(p, 0), at(p, 1), at(p, 2), at(p, 3)];
   const zLow = (low - mean) / sd;
   const zHigh = (high - mean) / sd;
-  const below = normalCdf(zLow);
-  return { mean, sd, zLow, zHigh, below, inside: normalCdf(zHigh) - below };
+  // Above the mean, probabilities are within rounding of 1 and their differences lost: the mirror image keeps them.
+  const sign = zLow > 0 ? -1 : 1;
+  const below = normalCdf(sign < 0 ? -zHigh : zLow);
+  return { mean, sd, zLow, zHigh, below, inside: normalCdf(sign < 0 ? -zLow : zHigh) - below, sign };
 }
 
 /** @returns x with P(shape, x) = u. */

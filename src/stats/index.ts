@@ -1,5 +1,6 @@
 /** Random streams, designs, distributions, quantiles and scores: everything about chance, on any model. */
 
+export * from './baselines.ts';
 export * from './copula.ts';
 export * from './design.ts';
 export * from './distributions.ts';
@@ -8,6 +9,7 @@ export * from './latin-hypercube.ts';
 export * from './normal.ts';
 export * from './philox.ts';
 export * from './quantiles.ts';
+export * from './scores.ts';
 export * from './sketch.ts';
 export * from './sobol.ts';
 export * from './special-functions.ts';

@@ -2,7 +2,7 @@
  * The founding example: a press article of February 2025 said that Amazon plans about $100bn for 2025, 29 % more than in
  * 2024, ahead of Microsoft and Google, "respectively between 75 and 80". What the ledger says of each claim.
  */
-import { formatMoney, formatPercent, type IsoDate, type Language } from '#base';
+import { formatMoney, formatPercent, frenchSpaces, type IsoDate, type Language } from '#base';
 import type { FactValue, GuidanceEntry, Ledger } from '#ledger';
 
 /** What the article claims: the only figures typed in, because they are its words. */
@@ -79,7 +79,7 @@ export function foundingExample(ledger: Ledger): FoundingExample {
     outcome: { net: net.value / millions, gross: gross.value / millions, published: net.published },
     afterCheapModel: guidesAfterCheapModel(ledger),
   };
-  return { ...parts, text: { en: sentences(parts, 'en'), fr: sentences(parts, 'fr') } };
+  return { ...parts, text: { en: sentences(parts, 'en'), fr: sentences(parts, 'fr').map(frenchSpaces) } };
 }
 
 function growthReadings(ledger: Ledger): GrowthReading[] {

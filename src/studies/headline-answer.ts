@@ -1,5 +1,5 @@
 /** The headline in words, in both languages, from its findings alone. */
-import { formatMoney, formatNumber, formatPercent, type Language, type Localised } from '#base';
+import { formatMoney, formatNumber, formatPercent, frenchSpaces, type Language, type Localised } from '#base';
 import { firmLabel } from './headline-outputs.ts';
 import type { HeadlineFindings, Spread } from './result-types.ts';
 
@@ -16,7 +16,7 @@ const yearOf = (end: number) => year(end - 1e-6);
 
 const capex: Words = {
   en: ({ capex2030: { median, low, high } }) =>
-    `Capex of the six firms in 2030: median ${money(median, 'en')}; 80 % of futures lie between ${money(low, 'en')} and ${money(high, 'en')}.`,
+    `Capex of the six firms in 2030: median ${money(median, 'en')}; 80% of futures lie between ${money(low, 'en')} and ${money(high, 'en')}.`,
   fr: ({ capex2030: { median, low, high } }) =>
     `Investissements des six firmes en 2030 : médiane ${money(median, 'fr')} ; 80 % des futurs se situent entre ${money(low, 'fr')} et ${money(high, 'fr')}.`,
 };
@@ -47,7 +47,7 @@ const peak: Words = {
   en: ({ spendingPeak: { median, low, high, missing }, horizon }) =>
     median === null || low === null || high === null
       ? `Spending does not stop rising before ${year(horizon)} in any future.`
-      : `Yearly spending peaks before ${year(horizon)} in ${formatPercent(1 - missing.value, 'en')} of futures: median ${yearOf(median)}, 80 % between ${yearOf(low)} and ${yearOf(high)}.`,
+      : `Yearly spending peaks before ${year(horizon)} in ${formatPercent(1 - missing.value, 'en')} of futures: median ${yearOf(median)}, 80% between ${yearOf(low)} and ${yearOf(high)}.`,
   fr: ({ spendingPeak: { median, low, high, missing }, horizon }) =>
     median === null || low === null || high === null
       ? `Les dépenses ne cessent de croître avant ${year(horizon)} dans aucun futur.`
@@ -71,6 +71,6 @@ const sentences: readonly Words[] = [capex, byFirm, overCapacity, peak, rebound]
 export function headlineAnswer(findings: HeadlineFindings): Record<keyof Localised, string[]> {
   return {
     en: sentences.map((words) => words.en(findings)),
-    fr: sentences.map((words) => words.fr(findings)),
+    fr: sentences.map((words) => frenchSpaces(words.fr(findings))),
   };
 }

@@ -1,9 +1,9 @@
 /** Reads `model/parameters.csv`: every row at fault is listed, not the first. */
 
-import { csvParse, type DSVRowString } from 'd3-dsv';
 import { JevonsError } from '#base';
 import { allScalars, type Plan } from '#engine';
 import { cumulative, parseDistribution } from '#stats';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
 import type { Parameter, ParameterGroup } from './world-types.ts';
 
 const groups: readonly ParameterGroup[] = ['world', 'choice', 'structure'];
@@ -11,7 +11,7 @@ const grades = ['solid', 'contested', 'weak', 'judgement', 'fact'];
 /** Of a belief, the share that must lie inside the domain: a tail may be cut, a body may not. */
 const insideDomain = 0.98;
 
-type Row = DSVRowString;
+type Row = CsvRecord;
 
 const text = (row: Row, column: string): string => (row[column] ?? '').trim();
 
@@ -94,7 +94,7 @@ function correlationsOf(row: Row): Parameter['correlatedWith'] {
  * @throws JevonsError `malformed-parameters` with one issue a problem.
  */
 export function readParameters(csv: string, plan: Plan): ReadonlyMap<string, Parameter> {
-  const rows = csvParse(csv);
+  const rows = csvRecords(csv);
   const constants = new Map(
     allScalars(plan)
       .filter(({ kind }) => kind === 'constant')

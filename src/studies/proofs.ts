@@ -1,12 +1,12 @@
 /** Published and closed-form numbers, recomputed by the shipped code: each row of `data/proofs/proofs.csv` holds or fails. */
 
-import { csvParse, type DSVRowString } from 'd3-dsv';
 import { closeTo, didYouMean, JevonsError } from '#base';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { proofMethods } from './proof-methods.ts';
 import type { ProofResult } from './result-types.ts';
 import type { World } from './world-types.ts';
 
-const text = (row: DSVRowString, column: string): string => row[column] ?? '';
+const text = (row: CsvRecord, column: string): string => row[column] ?? '';
 const listed = (value: number | readonly number[]): readonly number[] => (typeof value === 'number' ? [value] : value);
 
 /**
@@ -14,7 +14,7 @@ const listed = (value: number | readonly number[]): readonly number[] => (typeof
  * @throws JevonsError `unknown-group`; `malformed-proof` for a row that cannot be read.
  */
 export function runProofs(world: World, options: { readonly group?: string } = {}): ProofResult[] {
-  const rows = csvParse(world.proofTable);
+  const rows = csvRecords(world.proofTable);
   const groups = [...new Set(rows.map((row) => text(row, 'group')))];
   const { group } = options;
   const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
@@ -29,7 +29,7 @@ export function runProofs(world: World, options: { readonly group?: string } = {
   return rows.filter((row) => wanted === undefined || text(row, 'group') === wanted).map((row) => prove(row, world));
 }
 
-function prove(row: DSVRowString, world: World): ProofResult {
+function prove(row: CsvRecord, world: World): ProofResult {
   const id = text(row, 'id');
   const method = proofMethods[text(row, 'method')];
   if (method === undefined) {

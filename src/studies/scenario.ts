@@ -16,6 +16,9 @@ import type {
 
 export const defaultRequest = { scenario: 'default', seed: 1, n: 1000 } as const;
 
+// Compiled checks would need `new Function`, which a page's security policy forbids.
+z.config({ jitless: true });
+
 const localised = z.object({ en: z.string(), fr: z.string() });
 const numbers = z.record(z.string(), z.number());
 const texts = z.record(z.string(), z.string());

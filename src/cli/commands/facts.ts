@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { defineGrowth, defineGuidance, defineOutcomes } from '../facts/comparisons.ts';
 import { defineCompanies, defineSources } from '../facts/lists.ts';
 import { defineValues } from '../facts/values.ts';
+import { defineVerify } from '../facts/verify.ts';
 import type { Session } from '../session.ts';
 
 export function define(command: Command, session: Session): void {
@@ -14,5 +15,6 @@ export function define(command: Command, session: Session): void {
   defineGuidance(subcommand('guidance', 'capex guidance with every revision'), session);
   defineOutcomes(subcommand('outcomes', 'first and last guidance against what came out'), session);
   defineCompanies(subcommand('companies', 'companies and what is known of each'), session);
+  defineVerify(subcommand('verify', 'check the facts against themselves'), session);
   defineSources(subcommand('sources', 'documents behind the figures'), session);
 }
