@@ -9,6 +9,7 @@ import './style/parts.css';
 import type { Language } from '#base';
 import type { StartData } from './bundle/start-data.ts';
 import { startEngine } from './engine/engine.ts';
+import { smallestPreview } from './state/preview-size.ts';
 import { spacedWrites } from './state/spaced-writes.ts';
 import { createStore } from './state/store.ts';
 import type { ControlTexts } from './text/controls.ts';
@@ -43,7 +44,11 @@ export async function begin(language: Language, words: Catalogue, controlTexts: 
     language,
     words,
     query: location.search.slice(1),
-    startEngine: (query, events) => startEngine(worldUrl, query, navigator.hardwareConcurrency, events),
+    startEngine: (query, events) =>
+      startEngine(
+        { worldUrl, query, cores: navigator.hardwareConcurrency, built: start.result, warmRuns: smallestPreview },
+        events,
+      ),
     writeQuery: spacedWrites(writeQuery, addressGap, {
       now: () => performance.now(),
       later: (action, milliseconds) => setTimeout(action, milliseconds),

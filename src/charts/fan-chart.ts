@@ -74,7 +74,7 @@ export function fanChart(spec: FanSpec, layout: Layout): Figure {
   const last = Math.max(...moments);
   const xDomain: Domain = [Math.floor(first) + shift, Math.max(Math.ceil(last), Math.floor(first) + 1) + shift];
   const narrow = layout.width < 420;
-  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 46 : 92, shift);
+  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 60 : 104, shift);
   const marks = element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${layout.width} ${layout.height}`, width: layout.width, height: layout.height },

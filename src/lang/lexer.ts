@@ -18,7 +18,8 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
 
-function isBlank(code: number): boolean {
+/** White space of any alphabet. */
+export function isBlank(code: number): boolean {
   return code === SPACE || (code >= TAB && code <= RETURN) || (code > 0x7f && /\s/.test(String.fromCharCode(code)));
 }
 

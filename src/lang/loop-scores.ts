@@ -57,8 +57,9 @@ export function linkScoreSeries(
   evaluate: (inputs: readonly number[]) => number,
   series: readonly Float64Array[],
 ): Float64Array[] {
+  if (series.length === 0) return [];
   const steps = Math.min(...series.map((one) => one.length));
-  const scores = series.map(() => new Float64Array(series.length === 0 ? 0 : steps).fill(Number.NaN));
+  const scores = series.map(() => new Float64Array(steps).fill(Number.NaN));
   for (let step = 1; step < steps; step++) {
     const at = (moment: number) => series.map((one) => one[moment] ?? Number.NaN);
     linkScores(evaluate, at(step - 1), at(step)).forEach((score, i) => {

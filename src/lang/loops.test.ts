@@ -90,7 +90,7 @@ test('a ring of 20,000 is one loop, found without running out of stack', () => {
 
 test('link scores are the published ones', () => {
   const near = (scores: readonly number[], expected: readonly number[]) => {
-    scores.forEach((score, i) => expect(score).toBeCloseTo(expected[i] ?? Number.NaN, 12));
+    for (const [i, score] of scores.entries()) expect(score).toBeCloseTo(expected[i] ?? Number.NaN, 12);
     expect(scores).toHaveLength(expected.length);
   };
   near(

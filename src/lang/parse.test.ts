@@ -184,3 +184,9 @@ test('a single fault is the error itself', () => {
   expect(error).toMatchObject({ where: 'm.mdl:1:8', code: 'model-syntax' });
   expect(error.issues).toHaveLength(1);
 });
+
+test('reading stops after a thousand faults', () => {
+  const error = failure('a ~~|\n'.repeat(5000));
+  expect(error.issues).toHaveLength(1000);
+  expect(error.message).toContain('model has 1000 or more faults');
+});

@@ -6,7 +6,7 @@ import { resolveDimensions } from './dimensions.ts';
 import { MacroExpander } from './macros.ts';
 import { equationsEnd, readUnitEquivalences } from './sections.ts';
 import { issueAt, SourceText } from './source.ts';
-import { StatementParser } from './statements.ts';
+import { greatestFaults, StatementParser } from './statements.ts';
 
 /**
  * Parses a model in the documented subset of Vensim's `.mdl` text. Linear in the length of the text.
@@ -14,7 +14,7 @@ import { StatementParser } from './statements.ts';
  * @param text The file as text; a byte order mark is ignored.
  * @param file Name used in places, e.g. `race.mdl`.
  * @throws JevonsError kind `data`, code `model-syntax`, or `unsupported` when nothing else is wrong; `issues` holds one
- *   error for each place, in the order of the text.
+ *   error for each place, in the order of the text, the first 1,000 of them.
  */
 export function parseModel(text: string, file: string): Model {
   const source = new SourceText(text.startsWith('\ufeff') ? text.slice(1) : text, file);
@@ -58,7 +58,7 @@ function expandMacros(parser: StatementParser, source: SourceText): Definition[]
 
 function throwFaults(parser: StatementParser, source: SourceText): void {
   if (parser.faults.length === 0) return;
-  const ordered = [...parser.faults].sort((a, b) => a.offset - b.offset);
+  const ordered = [...parser.faults].sort((a, b) => a.offset - b.offset).slice(0, greatestFaults);
   const issues = ordered.map((fault) => issueAt(source.place(fault.offset), fault.message, fault.code, fault.hint));
   throw collected(issues, source.file);
 }
@@ -70,7 +70,7 @@ export function collected(issues: readonly JevonsError[], file: string): JevonsE
   const what =
     issues.length === 1 || first === undefined
       ? (first?.message ?? 'model is malformed')
-      : `model has ${issues.length} faults, the first: ${first.where ?? ''} ${first.message}`;
+      : `model has ${issues.length}${issues.length === greatestFaults ? ' or more' : ''} faults, the first: ${first.where ?? ''} ${first.message}`;
   const hint = issues.length === 1 ? first?.hint : 'see the list of places';
   return new JevonsError(what, {
     kind: 'data',

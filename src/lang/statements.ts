@@ -5,11 +5,14 @@ import { readAlias, readDimension, type WrittenDimension } from './dimensions.ts
 import { type ExpressionContext, ExpressionParser } from './expressions.ts';
 import { type Fields, readFields } from './fields.ts';
 import { functions, unsupportedFunctions } from './functions.ts';
-import { Lexer } from './lexer.ts';
+import { isBlank, Lexer } from './lexer.ts';
 import type { Macro } from './macros.ts';
 import { NameTable } from './names.ts';
 import { type SourceText, SyntaxFault } from './source.ts';
 import { readPoints, readSignedNumber } from './tables.ts';
+
+/** Most faults listed; a text with more is hardly a model. */
+export const greatestFaults = 1000;
 
 const dataKeywords = [':INTERPOLATE:', ':RAW:', ':HOLD FORWARD:', ':LOOK FORWARD:'];
 const dataHint = 'data in other files is not read: write the numbers as a lookup of time';
@@ -41,10 +44,10 @@ export class StatementParser {
     this.expressions = new ExpressionParser(this.context);
   }
 
-  /** Reads to the end of the equations. */
+  /** Reads to the end of the equations, or until there are `greatestFaults`. */
   parse(): void {
     const lexer = this.#lexer;
-    for (;;) {
+    while (this.faults.length < greatestFaults) {
       const before = lexer.end;
       try {
         if (!this.#statement()) break;
@@ -81,7 +84,7 @@ export class StatementParser {
     const lexer = this.#lexer;
     const { text } = lexer;
     let i = lexer.end;
-    while (i < lexer.limit && /\s/.test(text.charAt(i))) i++;
+    while (i < lexer.limit && isBlank(text.charCodeAt(i))) i++;
     lexer.moveTo(i);
     if (text.startsWith('{', i)) this.#comment(i);
     else if (text.startsWith('*', i)) this.#starGroup(i);

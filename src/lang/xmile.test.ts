@@ -14,7 +14,7 @@ const body = (text: string) =>
 
 /** The equation of a variable. */
 function equation(text: string): string {
-  const found = /<aux name="x">[^]*?<eqn>([^]*?)<\/eqn>/.exec(xmile(`x = ${text} ~~|`))?.[1] ?? '';
+  const found = /<aux name="x">.*?<eqn>(.*?)<\/eqn>/s.exec(xmile(`x = ${text} ~~|`))?.[1] ?? '';
   return found.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
 }
 
@@ -77,7 +77,7 @@ test.each([
   ['MODULO(a, b)', '(a - b * (IF (a / b) < 0 THEN -INT(-(a / b)) ELSE INT((a / b))))'],
   ['PULSE(a, 0)', '(IF TIME + DT / 2 > a AND TIME + DT / 2 < a + (IF 0 = 0 THEN DT ELSE 0) THEN 1 ELSE 0)'],
   ['INITIAL(a) + Time', 'INIT(a) + TIME'],
-  ['SUM(q[D!] * b)', '(q[d1] * b + q[d2] * b)'],
+  ['SUM(q[D!] * b)', '((q[d1] * b) + (q[d2] * b))'],
   ['VMAX(q[D!]) - PROD(q[D!])', 'MAX(q[d1], q[d2]) - (q[d1] * q[d2])'],
   ['ELMCOUNT(D)', '2'],
   [':NA:', '(-649037107316853453566312041152512)'],

@@ -3,7 +3,7 @@ import { JevonsError, type Localised } from '#base';
 import type { ReportedPoint } from '#charts';
 import type { FactValue, Ledger } from '#ledger';
 import { type Distribution, quantile } from '#stats';
-import { firmLabel, firms, headline, type Parameter, resolveScenario, scenarioToQuery, type World } from '#studies';
+import { firmLabel, firms, headline, type Parameter, type World } from '#studies';
 import { type ControlId, controlIds } from '../text/controls.ts';
 import type { ControlData, HistoryData, ScenarioChange, ScenarioData, StartData } from './start-data.ts';
 
@@ -22,7 +22,6 @@ export async function makeStart(world: World, modelVersion: string): Promise<Sta
     scenarios: scenarios(world),
     histories: histories(world),
     result,
-    query: scenarioToQuery(world, resolveScenario(world).scenario),
     modelVersion,
   };
 }

@@ -54,8 +54,6 @@ export interface StartData {
   readonly histories: readonly HistoryData[];
   /** Default scenario. */
   readonly result: HeadlineResult;
-  /** Its link, without the leading question mark. */
-  readonly query: string;
-  /** Address of the published app; empty when it has none. */
+  /** Version of the package and start of the model's hash. */
   readonly modelVersion: string;
 }

@@ -1,12 +1,12 @@
 /** The page's side of the computation: starts the threads, sends one job at a time, hands back what comes. */
-import type { ScenarioRequest } from '#studies';
+import type { HeadlineResult, ScenarioRequest } from '#studies';
 import type { ErrorReport, FromStudy, LinkIssue, Phase, ToStudy } from './protocol.ts';
 import { emptyQueue, ended, forgotten, type Orders, wish } from './queue.ts';
 
 export type EngineResult = Extract<FromStudy, { kind: 'result' }>;
 
 export interface EngineEvents {
-  readonly onReady: (request: ScenarioRequest, issues: readonly LinkIssue[], query: string) => void;
+  readonly onReady: (request: ScenarioRequest, issues: readonly LinkIssue[]) => void;
   readonly onResult: (message: EngineResult) => void;
   readonly onFailure: (report: ErrorReport, fatal: boolean) => void;
   /** Phase that is being computed, or undefined when nothing is. */
@@ -31,13 +31,19 @@ interface Wanted {
   readonly runs: { readonly preview: number; readonly full: number };
 }
 
-/**
- * Starts the threads.
- *
- * @param cores What the browser says it has.
- * @param query Of the page's address, without the question mark.
- */
-export function startEngine(worldUrl: string, query: string, cores: number, events: EngineEvents): Engine {
+export interface EngineParts {
+  readonly worldUrl: string;
+  /** Of the page's address, without the question mark. */
+  readonly query: string;
+  /** What the browser says it has. */
+  readonly cores: number;
+  /** The default scenario as computed when the page was built. */
+  readonly built: HeadlineResult;
+  readonly warmRuns: number;
+}
+
+/** Starts the threads. */
+export function startEngine({ cores, ...opening }: EngineParts, events: EngineEvents): Engine {
   const study = new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module', name: 'study' });
   const count = Math.min(Math.max(Math.floor(cores) || 1, 1), mostWorkers);
   const channels = Array.from({ length: count }, () => new MessageChannel());
@@ -72,7 +78,7 @@ export function startEngine(worldUrl: string, query: string, cores: number, even
   for (const worker of [study, ...chunkWorkers]) worker.addEventListener('error', crash);
   study.addEventListener('message', (event: MessageEvent<FromStudy>) => {
     const message = event.data;
-    if (message.kind === 'ready') events.onReady(message.request, message.issues, message.query);
+    if (message.kind === 'ready') events.onReady(message.request, message.issues);
     else if (message.kind === 'result') events.onResult(message);
     else if (message.kind === 'failed') {
       queue = forgotten(queue);
@@ -81,7 +87,7 @@ export function startEngine(worldUrl: string, query: string, cores: number, even
     if (message.kind !== 'ready') follow(ended(queue, message.id));
   });
   const ports = channels.map((channel) => channel.port1);
-  send({ kind: 'open', worldUrl, query, ports }, ports);
+  send({ kind: 'open', ...opening, ports }, ports);
   return { wish: (request, phases, runs) => follow(wish(queue, { request, runs }, phases)), close };
 }
 

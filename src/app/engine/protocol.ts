@@ -22,7 +22,16 @@ export interface ErrorReport {
 }
 
 export type ToStudy =
-  | { readonly kind: 'open'; readonly worldUrl: string; readonly query: string; readonly ports: readonly MessagePort[] }
+  | {
+      readonly kind: 'open';
+      readonly worldUrl: string;
+      readonly query: string;
+      readonly ports: readonly MessagePort[];
+      /** The default scenario as computed when the page was built. */
+      readonly built: HeadlineResult;
+      /** Futures of a first preview: computed ahead, so that the first move of a slider finds the engine warm. */
+      readonly warmRuns: number;
+    }
   | {
       readonly kind: 'run';
       readonly id: number;
@@ -39,7 +48,6 @@ export type FromStudy =
       /** The scenario of the link. */
       readonly request: ScenarioRequest;
       readonly issues: readonly LinkIssue[];
-      readonly query: string;
     }
   | {
       readonly kind: 'result';

@@ -48,14 +48,11 @@ async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> 
     });
   }
   const world = buildWorld((await response.json()) as WorldTexts);
+  keepBaseline(message.built);
   opened = { world, executor: workerExecutor(message.ports.map(portLike)) };
   const { request, issues } = scenarioFromQuery(world, message.query);
-  post({
-    kind: 'ready',
-    request,
-    issues,
-    query: scenarioToQuery(world, resolveScenario(world, request).scenario),
-  });
+  post({ kind: 'ready', request, issues });
+  if (running.size === 0) warmUp(opened, message.warmRuns);
 }
 
 async function baselineOf(
@@ -64,13 +61,23 @@ async function baselineOf(
   signal: AbortSignal,
 ): Promise<HeadlineResult> {
   const { n, seed, asOf } = resolveScenario(world, request).scenario;
-  const key = `${n} ${seed} ${asOf}`;
-  const kept = baselines.get(key);
+  const kept = baselines.get(drawsKey(n, seed, asOf));
   if (kept !== undefined) return kept;
   const result = await headline(world, { n, seed, asOf }, { executor, signal });
-  if (baselines.size >= mostBaselines) baselines.delete(baselines.keys().next().value ?? '');
-  baselines.set(key, result);
+  keepBaseline(result);
   return result;
+}
+
+const drawsKey = (n: number, seed: number, asOf: string) => `${n} ${seed} ${asOf}`;
+
+function keepBaseline(result: HeadlineResult): void {
+  if (baselines.size >= mostBaselines) baselines.delete(baselines.keys().next().value ?? '');
+  baselines.set(drawsKey(result.n, result.seed, result.dataDate), result);
+}
+
+/** Gives way to whatever is asked for: the executor ends the job under way when another comes. */
+function warmUp(ready: Opened, runs: number): void {
+  baselineOf(ready, { n: runs }, new AbortController().signal).catch(() => {});
 }
 
 async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: number): Promise<void> {
@@ -86,7 +93,7 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
     const milliseconds = performance.now() - started;
     const baseline = await baselineOf(opened, request, signal);
     // The link holds the futures that were asked for, not those of a preview.
-    const query = scenarioToQuery(world, resolveScenario(world, asked).scenario);
+    const query = scenarioToQuery(world, asked);
     post({ kind: 'result', id, phase, asked, result, baseline, query, milliseconds });
   } catch (error) {
     if (signal.aborted) post({ kind: 'cancelled', id });

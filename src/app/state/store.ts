@@ -27,6 +27,8 @@ export interface Shown {
   readonly phase: Phase | 'built';
   /** Of the choice that it answers. */
   readonly key: string;
+  /** Of its link, without the leading question mark. */
+  readonly query: string;
 }
 
 export interface Failure {
@@ -53,8 +55,6 @@ export interface Store {
   readonly ready: ReadonlySignal<boolean>;
   readonly issues: ReadonlySignal<readonly LinkIssue[]>;
   readonly failure: ReadonlySignal<Failure | undefined>;
-  /** Query of the link of what is shown. */
-  readonly query: ReadonlySignal<string>;
   /** Said politely to a reader who listens. */
   readonly announcement: ReadonlySignal<string>;
   startUp(): void;
@@ -76,13 +76,18 @@ export interface Store {
 export function createStore(parts: StoreParts): Store {
   const { start, language, words } = parts;
   const chosen = signal<Chosen>({});
-  const shown = signal<Shown>({ result: start.result, baseline: start.result, phase: 'built', key: choiceKey({}) });
+  const shown = signal<Shown>({
+    result: start.result,
+    baseline: start.result,
+    phase: 'built',
+    key: choiceKey({}),
+    query: '',
+  });
   const history = signal<History<Chosen>>(emptyHistory());
   const busy = signal<Phase | undefined>(undefined);
   const ready = signal(false);
   const issues = signal<readonly LinkIssue[]>([]);
   const failure = signal<Failure | undefined>(undefined);
-  const query = signal(start.query);
   const announcement = signal('');
   let engine: Engine | undefined;
   let previewSize: number = smallestPreview;
@@ -116,20 +121,19 @@ export function createStore(parts: StoreParts): Store {
       baseline: message.baseline,
       phase: message.phase,
       key: choiceKey(message.asked),
+      query: message.query,
     };
-    query.value = message.query;
     parts.writeQuery(message.query);
     if (message.phase === 'full') announcement.value = words.announce(message.result.answer[language].join(' '));
   };
 
   const events: EngineEvents = {
-    onReady: (request, found, link) => {
+    onReady: (request, found) => {
       ready.value = true;
       // What a person did while the engine started stands above the link they came with.
       if (history.value.past.length === 0 && beforeDrag === undefined) {
         chosen.value = request;
         issues.value = found;
-        query.value = link;
       }
       if (choiceKey(chosen.value) !== choiceKey({})) wish(['preview', 'full']);
     },
@@ -160,7 +164,6 @@ export function createStore(parts: StoreParts): Store {
     ready,
     issues,
     failure,
-    query,
     announcement,
     startUp,
     drag: (control, value) => {

@@ -20,7 +20,7 @@ export function Control({ control }: { readonly control: ControlData }) {
   const set = chosen.set?.[id];
   const value = set ?? change?.value ?? control.default;
   const text = (number: number) => formatNumber(number, language);
-  const state = useStateText(control, set, change);
+  const state = useStateText(control, value, set, change);
   const outside = control.evidence !== undefined && (value < control.evidence[0] || value > control.evidence[1]);
   return (
     <div class={set === undefined ? 'control' : 'control changed'}>
@@ -64,19 +64,29 @@ export function Control({ control }: { readonly control: ControlData }) {
   );
 }
 
+/** Rates of growth are logarithms: people read them as factors a year. */
+const readAsFactor: readonly string[] = ['hardware_decline', 'software_growth'];
+
 function useStateText(
   control: ControlData,
+  value: number,
   set: number | undefined,
   change: { readonly belief?: readonly [number, number] } | undefined,
 ): string {
   const { words, store, language } = usePage();
+  const asFactor = readAsFactor.includes(control.id);
+  const text = (bound: number) => formatNumber(asFactor ? Math.exp(bound) : bound, language, { significant: 2 });
   const linked = store.chosen.value.beliefs?.[control.id];
-  if (set !== undefined) return words.set;
-  if (linked !== undefined) return words.linkedBelief;
   const belief = change === undefined ? control.belief : change.belief;
-  if (belief === undefined) return words.fixed;
-  const [low, high] = belief.map((bound) => formatNumber(bound, language));
-  return words.uncertain(low ?? '', high ?? '');
+  const spread =
+    set !== undefined
+      ? words.set
+      : linked !== undefined
+        ? words.linkedBelief
+        : belief === undefined
+          ? words.fixed
+          : words.uncertain(text(belief[0]), text(belief[1]));
+  return asFactor ? `${words.timesAYear(text(value))} · ${spread}` : spread;
 }
 
 /** Evidence solid, beyond it hatched, the default as a tick. */

@@ -74,7 +74,11 @@ function Drawer({ open, onClose }: { readonly open: boolean; readonly onClose: (
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const sheet = dialog.current;
-    if (open && sheet?.open === false) sheet.showModal();
+    if (open && sheet?.open === false) {
+      // The sheet covers the lower half: what moves has to be in the upper one.
+      if (matchMedia('(max-width: 639px)').matches) document.getElementById('answer')?.scrollIntoView();
+      sheet.showModal();
+    }
     if (!open && sheet?.open === true) sheet.close();
   }, [open]);
   return (

@@ -36,7 +36,7 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
   const held = useRef<Held | undefined>(undefined);
   const width = useWidth(frame, 560);
   const shown = store.shown.value;
-  const spec = fanSpec(output, shown, start, language, pageLink(store.query.value));
+  const spec = fanSpec(output, shown, start, language, pageLink(store.shown.value.query));
   const options: Option[] = shown.result.outputs.map(({ id, label, unit }) => ({
     id,
     label: label[language],

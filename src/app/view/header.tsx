@@ -19,7 +19,7 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
       </a>
       <span class="wordmark">{words.name}</span>
       {onOpenRail === undefined ? null : (
-        <button type="button" class="button" onClick={onOpenRail} aria-haspopup="dialog">
+        <button type="button" class="button open-rail" onClick={onOpenRail} aria-haspopup="dialog">
           <Icon name="sliders" />
           <span>{words.assumptions}</span>
         </button>
@@ -32,11 +32,19 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
       <span class="space" />
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
-        <CopyField label={words.link} text={pageLink(store.query.value)} />
+        <CopyField label={words.link} text={pageLink(store.shown.value.query)} />
       </Menu>
       <ExportMenu />
-      <a class="button" href={otherLanguage(language, store.query.value)} hreflang={language === 'en' ? 'fr' : 'en'}>
-        <span lang={language === 'en' ? 'fr' : 'en'}>{words.otherLanguage}</span>
+      <a
+        class="button"
+        href={otherLanguage(language, store.shown.value.query)}
+        hreflang={language === 'en' ? 'fr' : 'en'}
+        aria-label={words.otherLanguage}
+      >
+        <span class="wide">{words.otherLanguage}</span>
+        <span class="narrow" aria-hidden="true">
+          {language === 'en' ? 'FR' : 'EN'}
+        </span>
       </a>
       <ThemeButton />
     </header>

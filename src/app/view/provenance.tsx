@@ -8,7 +8,7 @@ import { pageLink } from './place.ts';
 export function ProvenanceFooter() {
   const { words, store, start, language } = usePage();
   const { result } = store.shown.value;
-  const query = store.query.value;
+  const query = store.shown.value.query;
   return (
     <footer class="provenance">
       <h2>{words.provenance}</h2>
