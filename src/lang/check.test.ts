@@ -57,6 +57,7 @@ test.each([
   ['x[C,A] = 1;2;3;~~|', 'x has 3 numbers in 3 rows, expected 1 x 3'],
   ['x[A] = y[A]~~|y[a1] = 1~~|y[a2] = 1~~|', 'y[a3] is not defined; define it'],
   ['x = y[a1]~~|y[Sub] = 1~~|', 'y[a1] is not defined'],
+  ['P: (p1-p2000)~~|x[P, P] = 1~~|', 'x has 4000000 elements, expected at most 1000000'],
 ])('%s: %s', (text, expected) => {
   expect(lines(text).join('\n')).toContain(expected);
 });

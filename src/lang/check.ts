@@ -18,6 +18,9 @@ export function checkModel(model: Model): JevonsError[] {
   return new ModelChecker(model).run();
 }
 
+/** Most elements that one definition may have: beyond it a model is taken to be a mistake. */
+const greatestArray = 1_000_000;
+
 /** All that is known of one name: its definitions, and which elements they cover. */
 interface Known {
   readonly definitions: Definition[];
@@ -98,6 +101,12 @@ class ModelChecker {
   }
 
   #cover(definition: Definition, known: Known): void {
+    const count = this.#count(definition.subscripts.map((name) => name.id));
+    if (count > greatestArray) {
+      const what = `${definition.name.text} has ${count} elements, expected at most ${greatestArray}`;
+      this.#issue(definition, what, 'array-size', 'use shorter ranges');
+      return;
+    }
     const twice = new Set<string>();
     for (const elements of this.#ranges.cover(definition)) {
       if (known.covered.has(elements)) twice.add(elements);
@@ -112,6 +121,11 @@ class ModelChecker {
       'defined-twice',
       'remove one, or use :EXCEPT:',
     );
+  }
+
+  /** Number of combinations of elements. */
+  #count(ids: readonly string[]): number {
+    return ids.reduce((product, id) => product * (this.#ranges.elements(id)?.length ?? 0), 1);
   }
 
   #arraySize(definition: Definition, rows: readonly (readonly number[])[]): void {
@@ -239,7 +253,7 @@ class ModelChecker {
     const ids = [...new Set(use.subscripts.map((one) => one.name.id))];
     const covers = (other: Definition) =>
       other.except.length === 0 && other.subscripts.every((name, i) => name.id === use.subscripts[i]?.name.id);
-    if (known.definitions.some(covers)) return;
+    if (known.definitions.some(covers) || this.#count(ids) > greatestArray) return;
     for (const chosen of combinations(ids.map((id) => this.#ranges.elements(id) ?? []))) {
       const elements = use.subscripts.map((one) => chosen[ids.indexOf(one.name.id)] ?? '').join();
       if (known.covered.has(elements)) continue;

@@ -70,7 +70,7 @@ test('the page opens with an answer, two charts and the facts, and asks nobody e
 test('a slider moved from the keyboard changes the answer, undo brings the old one back', async () => {
   const { page, trouble } = await visit('/en/');
   const before = await hashOf(page);
-  await slide(page, 'hardware_decline', 5);
+  await slide(page, 'hardware_decline', 1);
   await changed(page, before);
   await page.waitForFunction(() => location.search.includes('hardware_decline='));
   await page.locator('header').getByRole('button', { name: /undo/i }).click();

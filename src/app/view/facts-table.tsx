@@ -22,7 +22,7 @@ export function FactsTable({ series, documents, company }: FactsTableProps) {
   const hidden = series.rows.length - rows.length;
   return (
     <>
-      <ScrollBox label={words.facts}>
+      <ScrollBox label={`${words.facts}: ${series.company}`}>
         <table class="facts-table">
           <caption class="hidden">{`${company.name}, ${words.definitions[series.definition] ?? series.definition}`}</caption>
           <thead>
