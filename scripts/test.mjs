@@ -33,6 +33,24 @@ function command(name, file, args) {
   });
 }
 
+/** What a test measured and says for the reader of the log. */
+function said(output) {
+  return output.split('\n').filter((line) => /^(?:slider|budget|measured)\b/.test(line));
+}
+
+/** Each failed test with its reason; a file that did not load with its own. */
+function failuresOf(counts) {
+  const files = counts?.testResults ?? [];
+  return files
+    .flatMap((file) => [
+      ...(file.status === 'failed' && file.assertionResults.length === 0 ? [`${file.name}: ${file.message}`] : []),
+      ...file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `${file.name}: ${test.fullName}\n${test.failureMessages.join('\n')}`),
+    ])
+    .join('\n');
+}
+
 function suite(name, args, env = {}) {
   check(name, () => {
     mkdirSync(join(root, 'dist'), { recursive: true });
@@ -40,11 +58,18 @@ function suite(name, args, env = {}) {
     rmSync(file, { force: true });
     const result = spawnSync(
       process.execPath,
-      [vitest, 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-      { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+      [vitest, 'run', ...args, '--reporter=json', `--outputFile.json=${file}`],
+      {
+        cwd: root,
+        env: { ...process.env, NO_COLOR: '1', ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      },
     );
     const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-    if (result.status !== 0 || counts === undefined) process.stdout.write(`${result.stdout}\n${result.stderr}\n`);
+    for (const line of said(result.stdout)) process.stdout.write(`  ${line}\n`);
+    if (result.status !== 0) process.stdout.write(`${failuresOf(counts)}\n${result.stderr}\n`);
     const failed = counts?.numFailedTests ?? 0;
     return {
       passed: counts?.numPassedTests ?? 0,

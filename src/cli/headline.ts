@@ -1,6 +1,8 @@
 /** The headline study on the command line: computed in threads, shown as sentences, a fan and tables. */
 import type { Language } from '#base';
 import {
+  defaultRequest,
+  firmLabel,
   type HeadlineResult,
   headline,
   type LevelText,
@@ -17,16 +19,13 @@ import type { Screen, Session } from './session.ts';
 import { bold, formatNotes, formatTable, wrap } from './table.ts';
 import { openExecutor } from './workers.ts';
 
-/** What a run takes when no number of futures is asked for; the study has the same default. */
-const usualRuns = 1000;
-
 export async function computeHeadline(
   world: World,
   request: ScenarioRequest,
   options: { readonly workers?: number; readonly quiet?: boolean; readonly lang: Language },
   session: Session,
 ): Promise<HeadlineResult> {
-  const pool = openExecutor(options.workers, request.n ?? usualRuns);
+  const pool = openExecutor(options.workers, request.n ?? defaultRequest.n);
   const progress = progressOn(session, messages[options.lang].futures, options.quiet === true);
   try {
     return await headline(world, request, {
@@ -76,45 +75,70 @@ function fanLines(result: HeadlineResult, output: OutputInfo, lang: Language): F
   });
 }
 
-/** Every output in one year, with its spread. */
-function spreadTable(result: HeadlineResult, lang: Language, screen: Screen): string {
+/** The year that the headline is about. */
+const headlineYear = 2030;
+
+const right = (title: string) => ({ title, align: 'right' as const });
+
+/** `capex_by_year[amazon]`: one firm's part of a yearly total. */
+function isFirm(output: OutputInfo): boolean {
+  return output.per === 'year' && output.id.includes('[');
+}
+
+/** Median of each firm, year by year, up to the year of the headline. */
+function firmTable(result: HeadlineResult, lang: Language, screen: Screen): string {
   const words = messages[lang];
-  const rows = result.outputs.map((output) => {
-    const index = output.times.length - 1;
-    const cell = (level: LevelText) => quantity(at(result, output, level, index), lang);
-    return [
-      output.label[lang],
-      output.unit,
-      String(output.times[index] ?? ''),
-      ...(['0.1', '0.25', '0.5', '0.75', '0.9'] as const).map(cell),
-    ];
-  });
-  const right = (title: string) => ({ title, align: 'right' as const });
+  const firms = result.outputs.filter(isFirm);
+  const years = (firms[0]?.times ?? [])
+    .map((time, index) => ({ time, index }))
+    .filter(({ time }) => time <= headlineYear);
   return formatTable(
     {
-      columns: [
-        { title: words.output, wraps: true },
-        { title: words.unit, wraps: true },
-        right(words.year),
-        ...['10 %', '25 %', words.median, '75 %', '90 %'].map(right),
-      ],
-      rows,
+      title: words.medianByFirm,
+      columns: [{ title: words.firm }, ...years.map(({ time }) => right(String(time)))],
+      rows: firms.map((output) => [
+        firmLabel(output.id.replace(/^.*\[(.*)\]$/, '$1'))[lang],
+        ...years.map(({ index }) => quantity(at(result, output, '0.5', index), lang)),
+      ]),
     },
     screen,
   );
 }
 
-/** The answer, the fan of the first output, the spread of all, and what they stand on. */
+/** Every other output at the end of that year (or for the whole of it), with its spread. */
+function spreadTable(result: HeadlineResult, lang: Language, screen: Screen): string {
+  const words = messages[lang];
+  const others = result.outputs.filter((output) => !isFirm(output));
+  return formatTable(
+    {
+      title: words.otherOutputs(String(headlineYear)),
+      columns: [
+        { title: words.output, wraps: true },
+        { title: words.unit },
+        ...['10 %', words.median, '90 %'].map(right),
+      ],
+      rows: others.flatMap((output) => {
+        const index = output.times.indexOf(headlineYear);
+        const cell = (level: LevelText) => quantity(at(result, output, level, index), lang);
+        return index < 0 ? [] : [[output.label[lang], output.unit, cell('0.1'), cell('0.5'), cell('0.9')]];
+      }),
+    },
+    screen,
+  );
+}
+
+/** The answer, the fan of total spending, firms, the spread of the rest, and what all stands on. */
 export function headlineText(result: HeadlineResult, lang: Language, screen: Screen): string {
   const words = messages[lang];
   const answer = result.answer[lang].flatMap((sentence) => wrap(sentence, screen.width));
   const lines = [bold(result.scenario.title[lang], screen), '', ...answer, ''];
-  const first = result.outputs.find((output) => output.per === 'year');
+  const first = result.outputs.find((output) => output.per === 'year' && !isFirm(output));
   if (first !== undefined) {
     lines.push(bold(`${first.label[lang]}, ${first.unit}`, screen));
     lines.push(...fanPicture(fanLines(result, first, lang), screen.width), words.fanKey, '');
   }
-  return `${lines.join('\n')}\n${spreadTable(result, lang, screen)}\n${formatNotes(footer(result, lang), screen)}`;
+  const tables = [firmTable(result, lang, screen), spreadTable(result, lang, screen)];
+  return [...lines, ...tables, formatNotes(footer(result, lang), screen)].join('\n');
 }
 
 /** The answer alone. */

@@ -18,7 +18,9 @@ export interface Table {
 }
 
 const gap = '  ';
-const narrowestWrap = 16;
+const narrowestWrap = 12;
+/** A word longer than this (an address) may stand out of its column; put such a column last. */
+const widestWord = 30;
 
 /** Characters on the screen; an accent written as its own code point takes none. */
 export function displayWidth(text: string): number {
@@ -54,6 +56,13 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   return lines;
 }
 
+/** The narrowest that a column may become: none of its usual words is wider. */
+function leastWidth(table: Table, index: number): number {
+  const texts = [table.columns[index]?.title ?? '', ...table.rows.map((row) => row[index] ?? '')];
+  const longest = Math.max(...texts.flatMap((text) => text.split(/[ \n]/).map(displayWidth)));
+  return Math.max(narrowestWrap, Math.min(longest, widestWord));
+}
+
 /** Natural widths, then the columns that may wrap give way, the widest first. */
 function columnWidths(table: Table, width: number): number[] {
   const widths = table.columns.map((column, index) =>
@@ -62,16 +71,17 @@ function columnWidths(table: Table, width: number): number[] {
       ...table.rows.map((row) => Math.max(...(row[index] ?? '').split('\n').map(displayWidth))),
     ),
   );
+  const least = table.columns.map((_, index) => leastWidth(table, index));
   const total = () => widths.reduce((sum, one) => sum + one, 0) + gap.length * (widths.length - 1);
   for (;;) {
     const excess = total() - width;
     if (excess <= 0) return widths;
     const wide = widths
       .map((size, index) => ({ size, index }))
-      .filter(({ size, index }) => table.columns[index]?.wraps === true && size > narrowestWrap)
+      .filter(({ size, index }) => table.columns[index]?.wraps === true && size > (least[index] ?? 0))
       .sort((a, b) => b.size - a.size)[0];
     if (wide === undefined) return widths;
-    widths[wide.index] = Math.max(narrowestWrap, wide.size - excess);
+    widths[wide.index] = Math.max(least[wide.index] ?? 0, wide.size - excess);
   }
 }
 
@@ -111,4 +121,16 @@ export function formatNotes(notes: readonly string[], screen: Screen): string {
     .flatMap((note) => wrap(note, screen.width, '  '))
     .map((line) => `${dim(line, screen)}\n`)
     .join('');
+}
+
+/** A label, and a value that is wrapped under itself. */
+export type Field = readonly [label: string, value: string];
+
+/** @returns Lines without line breaks, the values below each other. */
+export function formatFields(fields: readonly Field[], screen: Screen): string[] {
+  const indent = Math.max(...fields.map(([label]) => displayWidth(label))) + gap.length;
+  return fields.flatMap(([label, value]) => {
+    const [head = '', ...rest] = wrap(value, screen.width - indent);
+    return [`${bold(pad(label, indent, 'left'), screen)}${head}`, ...rest.map((line) => ' '.repeat(indent) + line)];
+  });
 }

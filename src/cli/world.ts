@@ -1,10 +1,17 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { buildLedger, type Ledger } from '#ledger';
+import { buildLedger, type Ledger, observationTables } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
 
-/** The facts alone: what the facts commands need, without the model. */
+/** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
 export function loadLedger(): Ledger {
+  const series: readonly string[] = observationTables;
+  const tables = Object.entries(packageTexts('data', '.csv'));
+  return buildLedger(Object.fromEntries(tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')))));
+}
+
+/** Every table of facts. */
+export function loadWholeLedger(): Ledger {
   return buildLedger(packageTexts('data', '.csv'));
 }
 

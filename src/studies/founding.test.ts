@@ -33,3 +33,7 @@ test('the French text has French money', () => {
   expect(found.text.fr.join(' ')).toContain('Md$');
   expect(found.text.fr.join(' ')).not.toMatch(/\$\d|bn/);
 });
+
+test('the exception is told: a slower Microsoft in January 2025, reversed in October', () => {
+  expect(found.exception.map(({ date }) => date)).toEqual(['2025-01-29', '2025-10-29']);
+});

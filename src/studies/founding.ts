@@ -2,7 +2,7 @@
  * The founding example: a press article of February 2025 said that Amazon plans about $100bn for 2025, 29 % more than in
  * 2024, ahead of Microsoft and Google, "respectively between 75 and 80". What the ledger says of each claim.
  */
-import { formatMoney, formatPercent, frenchSpaces, type IsoDate, type Language } from '#base';
+import { formatDate, formatMoney, formatPercent, frenchSpaces, type IsoDate, type Language } from '#base';
 import type { FactValue, GuidanceEntry, Ledger } from '#ledger';
 
 /** What the article claims: the only figures typed in, because they are its words. */
@@ -60,6 +60,8 @@ export interface FoundingExample {
   readonly outcome: { readonly net: number; readonly gross: number; readonly published: IsoDate | null };
   /** Guides for 2025 given around the cheap model, and what became of them. */
   readonly afterCheapModel: readonly RevisedGuide[];
+  /** What Microsoft, the exception, said of its fiscal year 2026 then and later, in the ledger's words. */
+  readonly exception: readonly { readonly date: string; readonly words: Record<Language, string> }[];
   readonly text: Record<Language, readonly string[]>;
 }
 
@@ -78,6 +80,10 @@ export function foundingExample(ledger: Ledger): FoundingExample {
     rivalsInverted: areInverted(ranking),
     outcome: { net: net.value / millions, gross: gross.value / millions, published: net.published },
     afterCheapModel: guidesAfterCheapModel(ledger),
+    exception: ledger
+      .guidance({ company: 'microsoft' })
+      .filter(({ period, date }) => period.label === 'FY2026' && ['2025-01-29', '2025-10-29'].includes(date))
+      .map(({ date, qualitative }) => ({ date, words: qualitative })),
   };
   return { ...parts, text: { en: sentences(parts, 'en'), fr: sentences(parts, 'fr').map(frenchSpaces) } };
 }
@@ -199,6 +205,7 @@ function sentences(found: Omit<FoundingExample, 'text'>, lang: Language): string
     .join('; ');
   const raised = found.afterCheapModel.filter((guide) => guide.raised).length;
   const { net, gross } = found.outcome;
+  const exception = found.exception.map(({ date, words }) => `${formatDate(date, lang)}, ${words[lang]}`).join('; ');
   return lang === 'en'
     ? [
         ...readings,
@@ -209,6 +216,7 @@ function sentences(found: Omit<FoundingExample, 'text'>, lang: Language): string
           : 'The rivals are in the right order.',
         `Outcome of 2025: ${money(net)} net, ${money(gross)} gross.`,
         `${raised} of ${found.afterCheapModel.length} guides for 2025 given around the cheap model were raised later.`,
+        `The exception, Microsoft on its fiscal year 2026: ${exception}.`,
         '"Coordinated" is not supported: what is documented is parallel raising.',
       ]
     : [
@@ -220,6 +228,7 @@ function sentences(found: Omit<FoundingExample, 'text'>, lang: Language): string
           : 'Les rivaux sont dans le bon ordre.',
         `Réalisé en 2025 : ${money(net)} net, ${money(gross)} brut.`,
         `${raised} des ${found.afterCheapModel.length} objectifs pour 2025 donnés autour du modèle bon marché ont été relevés ensuite.`,
+        `L’exception, Microsoft à propos de son exercice 2026 : ${exception}.`,
         '« Coordonné » n’est pas étayé : ce qui est documenté, ce sont des relèvements parallèles.',
       ];
 }

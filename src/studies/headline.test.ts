@@ -69,6 +69,10 @@ test('unknown names and values outside their domain are refused with the way out
   expect(() => resolveScenario(world, { set: { hardware_decline: 9 } })).toThrow(/outside its domain: 0 to 1/);
   expect(() => resolveScenario(world, { scenario: 'cheap-model' })).toThrow(/unknown scenario/);
   expect(() => resolveScenario(world, { asOf: 'yesterday' })).toThrow(/YYYY-MM-DD/);
+  expect(() => resolveScenario(world, { n: 0 })).toThrow(/whole number from 1/);
+  expect(() => resolveScenario(world, { seed: 4294967296 })).toThrow(/whole number from 0/);
+  const wide = { name: 'normal', parameters: [0.3, 5] } as const;
+  expect(() => resolveScenario(world, { beliefs: { hardware_decline: wide } })).toThrow(/outside its domain/);
 });
 
 test('a scenario file is read whole or refused with every fault', () => {

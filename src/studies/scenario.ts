@@ -67,9 +67,12 @@ function checkValue(id: string, value: number, parameters: Parameters): void {
   });
 }
 
-/** @throws JevonsError `unknown-parameter`, `outside-domain` when the middle of a belief is outside. */
+/** Of a belief, the ends between which it must stay in the domain: a far tail may stand out, a body may not. */
+const beliefEnds = [0.01, 0.5, 0.99];
+
+/** @throws JevonsError `unknown-parameter`, `outside-domain` when more than a far tail of a belief is outside. */
 function checkBelief(id: string, belief: Distribution, parameters: Parameters): void {
-  checkValue(id, quantile(belief, 0.5), parameters);
+  for (const end of beliefEnds) checkValue(id, quantile(belief, end), parameters);
 }
 
 function collect(checks: readonly (() => void)[]): JevonsError[] {
@@ -170,6 +173,8 @@ export function presetNamed(world: World, id: string): ScenarioPreset {
 function completed(world: World, request: ScenarioRequest): Scenario {
   const preset = presetNamed(world, request.scenario ?? defaultRequest.scenario);
   const { seed = defaultRequest.seed, n = defaultRequest.n, asOf = world.dataDate, set = {}, beliefs = {} } = request;
+  checkWhole('seed', seed, 0, greatestSeed);
+  checkWhole('n', n, 1, mostFutures);
   if (!isDate(asOf)) {
     throw new JevonsError(`as of "${asOf}"; expected a day, YYYY-MM-DD`, { kind: 'usage', code: 'bad-date' });
   }
@@ -212,6 +217,18 @@ export function resolveScenario(world: World, request: ScenarioRequest = {}): Re
       .map((other) => ({ first: id, second: other.id, value: other.value })),
   );
   return { scenario, fixed, beliefs, correlations, values, facts };
+}
+
+/** What a link can hold, a scenario may be: so every scenario has a link. */
+const greatestSeed = 4294967295;
+const mostFutures = 1_000_000;
+
+function checkWhole(name: string, value: number, low: number, high: number): void {
+  if (Number.isInteger(value) && value >= low && value <= high) return;
+  throw new JevonsError(`${name} is ${value}, expected a whole number from ${low} to ${high}`, {
+    kind: 'usage',
+    code: 'bad-number',
+  });
 }
 
 /** Keys of a link that are no parameter. */
@@ -257,10 +274,10 @@ export function scenarioFromQuery(
       request.scenario = presetNamed(world, value).id;
     },
     seed: (value) => {
-      request.seed = wholeNumber('seed', value, 0, 4294967295);
+      request.seed = wholeNumber('seed', value, 0, greatestSeed);
     },
     n: (value) => {
-      request.n = wholeNumber('n', value, 1, 1_000_000);
+      request.n = wholeNumber('n', value, 1, mostFutures);
     },
     asOf: (value) => {
       if (!isDate(value))

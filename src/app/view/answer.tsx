@@ -58,7 +58,7 @@ function Progress() {
         ? words.preview(count(result.n))
         : words.computed(count(result.n));
   return (
-    <p class="progress">
+    <p class="progress" data-phase={phase} data-busy={store.busy.value === undefined ? 'no' : store.busy.value}>
       {text}
       {store.busy.value === 'full' ? <span class="refining"> · {words.refining(wanted)}</span> : null}
     </p>

@@ -79,13 +79,13 @@ function vectors(): Finding {
 }
 
 async function examine(): Promise<Finding[]> {
-  const { loadLedger, loadWorld } = await import('../world.ts');
+  const { loadWholeLedger, loadWorld } = await import('../world.ts');
   return [
     { what: 'Node', state: 'ok', detail: `${process.versions.node}, ${process.platform}-${process.arch}` },
     { what: 'cores', state: 'ok', detail: String(availableParallelism()) },
     vectors(),
     await attempt('facts', async () => {
-      loadLedger();
+      loadWholeLedger();
       return 'every row of data/ is well formed';
     }),
     await attempt('model', async () => {

@@ -15,9 +15,10 @@ function list(value: ProofResult['got'] | ProofResult['expected']): (number | nu
   return Array.isArray(value) ? [...value] : [value as number | null];
 }
 
+/** At most one number in full: the table must fit a screen, json has them all. */
 function shown(value: ProofResult['got'] | ProofResult['expected']): string {
-  const numbers = list(value).map((one) => (one === null ? '-' : String(Number(one.toPrecision(7)))));
-  return numbers.length <= 2 ? numbers.join(', ') : `${numbers.slice(0, 2).join(', ')} ... (${numbers.length})`;
+  const numbers = list(value).map((one) => (one === null ? '-' : String(Number(one.toPrecision(6)))));
+  return numbers.length === 1 ? (numbers[0] ?? '') : `${numbers[0]} + ${numbers.length - 1} more`;
 }
 
 function groupTable(group: string, proofs: readonly ProofResult[], screen: Screen): string {
@@ -30,12 +31,7 @@ function groupTable(group: string, proofs: readonly ProofResult[], screen: Scree
         { title: 'expected', align: 'right' },
         { title: 'got', align: 'right' },
       ],
-      rows: proofs.map((proof) => [
-        proof.pass ? 'ok' : 'FAILS',
-        proof.title,
-        shown(proof.expected),
-        proof.note === undefined ? shown(proof.got) : `${shown(proof.got)}`,
-      ]),
+      rows: proofs.map((proof) => [proof.pass ? 'ok' : 'FAILS', proof.title, shown(proof.expected), shown(proof.got)]),
       notes: proofs.flatMap((proof) => (proof.note === undefined ? [] : [`${proof.id}: ${proof.note}`])),
     },
     screen,

@@ -4,7 +4,7 @@ import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
 import { formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadLedger, loadWholeLedger } from '../world.ts';
 
 async function companies(options: OutputOptions, session: Session): Promise<void> {
   const all = loadLedger().companies();
@@ -38,7 +38,7 @@ async function companies(options: OutputOptions, session: Session): Promise<void
 }
 
 async function sources(options: OutputOptions, session: Session): Promise<void> {
-  const all = loadLedger().sources();
+  const all = loadWholeLedger().sources();
   await deliver(
     {
       json: all,

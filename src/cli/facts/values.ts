@@ -1,13 +1,15 @@
 /** `jevons facts capex|revenue|cloud`: one figure with everything behind it, or companies side by side on one basis. */
 
 import type { Command } from 'commander';
+import { formatPercent, type Language, type Localised } from '#base';
 import type { FactValue, Ledger, Total } from '#ledger';
 import { dateArgument } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
+import { type Messages, messages } from '../messages.ts';
 import { exact } from '../numbers.ts';
-import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
-import type { Session } from '../session.ts';
-import { formatTable } from '../table.ts';
+import { type Answer, addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
+import type { Screen, Session } from '../session.ts';
+import { bold, type Field, formatFields, formatTable } from '../table.ts';
 import { loadLedger } from '../world.ts';
 
 export interface ValueOptions extends OutputOptions {
@@ -28,17 +30,8 @@ export function factJson(fact: FactValue): Record<string, unknown> {
 }
 
 const columns = [
-  'company',
-  'metric',
-  'definition',
-  'period',
-  'start',
-  'end',
-  'value',
-  'unit',
-  'published',
-  'status',
-  'sources',
+  ...['company', 'metric', 'definition', 'period', 'start', 'end'],
+  ...['value', 'unit', 'published', 'status', 'sources'],
 ];
 
 function factCells(fact: FactValue): Cell[] {
@@ -47,93 +40,114 @@ function factCells(fact: FactValue): Cell[] {
   return [company, metric, definition, period.label, period.start, period.end, value, unit, published, status, titles];
 }
 
+/** Names as people read them. */
+export interface Labels {
+  readonly company: (id: string) => string;
+  readonly metric: (id: string) => string;
+}
+
+export function labelsOf(ledger: Ledger, lang: Language): Labels {
+  const companies = new Map(ledger.companies().map(({ id, label }) => [id, label]));
+  const metrics = new Map(ledger.metrics().map(({ id, label }) => [id, label]));
+  const label = (known: ReadonlyMap<string, Localised>) => (id: string) => known.get(id)?.[lang] ?? id;
+  return { company: label(companies), metric: label(metrics) };
+}
+
+/** Why to be careful with a figure. */
+function reserves(fact: FactValue, words: Messages): string[] {
+  return [...(fact.confirmed ? [] : [words.unconfirmed]), ...(fact.approximate ? [words.approximate] : [])];
+}
+
 /** Marks that stay with a figure wherever it is shown. */
-function marks(fact: FactValue): string {
-  return [
-    fact.status === 'reported' ? '' : fact.status,
-    fact.confirmed ? '' : 'unconfirmed source',
-    fact.approximate ? 'approximate' : '',
-  ]
-    .filter((mark) => mark !== '')
-    .join(', ');
+function marks(fact: FactValue, words: Messages): string {
+  const status = fact.status === 'reported' ? [] : [words.statuses[fact.status]];
+  return [...status, ...reserves(fact, words)].join(', ');
 }
 
-function sourceNotes(facts: readonly FactValue[]): string[] {
-  const sources = facts.flatMap((fact) =>
-    fact.sources.map(({ title, url }) => `${title}${url === '' ? '' : ` <${url}>`}`),
+/** One field for each document. */
+export function sourceFields(facts: readonly FactValue[], words: Messages): Field[] {
+  const documents = facts.flatMap(({ sources }) =>
+    sources.map(({ title, place, url }) => [title, place, url].filter((part) => part !== '').join(', ')),
   );
-  return [...new Set(sources)].map((source) => `Source: ${source}`);
+  return [...new Set(documents)].map((document) => [words.source, document]);
 }
 
-function oneFact(fact: FactValue, { lang }: OutputOptions) {
-  const { period, arithmetic, notes } = fact;
+function factText(fact: FactValue, labels: Labels, lang: Language, screen: Screen): string {
+  const words = messages[lang];
+  const { period, arithmetic, definition, definitionText, published, publishedReason } = fact;
+  const title = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${period.label}: ${exact(fact.value, lang)} ${words.millions}`;
   const sum = arithmetic
     .map(({ sign, label, value }) => `${sign < 0 ? '- ' : '+ '}${exact(value, lang)} (${label})`)
     .join(' ');
-  const rows = [
-    ['value', `${exact(fact.value, lang)} ${fact.unit}`],
-    ['definition', `${fact.definition}: ${fact.definitionText[lang]}`],
-    ['period', `${period.start} to ${period.end}`],
-    ['published', fact.published ?? fact.publishedReason],
-    ['status', `${fact.status}, grade ${fact.grade}${marks(fact) === '' ? '' : ` (${marks(fact)})`}`],
-    ...(sum === '' ? [] : [['arithmetic', sum]]),
+  const status = [words.statuses[fact.status], words.grade(fact.grade), ...reserves(fact, words)].join(', ');
+  const fields: Field[] = [
+    [words.definition, `${definition}: ${definitionText[lang]}`],
+    [words.period, `${period.start} ${words.to} ${period.end}`],
+    [words.published, published ?? publishedReason],
+    [words.status, status],
+    ...(sum === '' ? [] : [[words.arithmetic, sum] as const]),
+    ...fact.notes.map((note): Field => [words.note, note]),
+    ...sourceFields([fact], words),
   ];
+  return `${bold(title, screen)}\n\n${formatFields(fields, screen).join('\n')}\n`;
+}
+
+function oneFact(fact: FactValue, labels: Labels, lang: Language): Answer {
   return {
     json: factJson(fact),
     rows: { columns, records: [factCells(fact)] },
-    text: (screen: Session['outScreen']) =>
-      formatTable(
-        {
-          title: `${fact.company} ${fact.metric} ${period.label}`,
-          columns: [{ title: '' }, { title: '', wraps: true }],
-          rows,
-          notes: [...notes, ...sourceNotes([fact])],
-        },
-        screen,
-      ),
+    text: (screen) => factText(fact, labels, lang, screen),
   };
 }
 
-function basisNotes(total: Total, lang: OutputOptions['lang']): string[] {
-  const others = total.differences.map(
-    ({ company, definition, text }) => `${company} is on another basis, ${definition}: ${text[lang]}.`,
+function basisNotes(total: Total, labels: Labels, lang: Language): string[] {
+  const words = messages[lang];
+  const main = total.parts.find(({ definition }) => definition === total.definition);
+  const named = main === undefined ? total.definition : `${main.definition}, ${main.definitionText[lang]}`;
+  const others = total.differences.map(({ company, definition, text }) =>
+    words.otherBasis(labels.company(company), `${definition}, ${text[lang]}`),
   );
-  const missing = total.missing.map(({ company, missing: why }) => `${company}: ${why}.`);
-  return [`Basis asked: ${total.definition}.`, ...others, ...missing];
+  const missing = total.missing.map(({ company, missing: why }) => `${labels.company(company)}: ${why}.`);
+  return [total.sameBasis ? words.oneBasis(named) : words.wishedBasis(named), ...others, ...missing];
 }
 
-function sideBySide(total: Total, { lang }: OutputOptions) {
-  const share = (value: number) => `${(value * 100).toFixed(1)} %`;
+function totalTable(total: Total, labels: Labels, lang: Language, screen: Screen): string {
+  const words = messages[lang];
   const rows = total.parts.map((part) => [
-    part.company,
+    labels.company(part.company),
     exact(part.value, lang),
-    share(part.share),
+    formatPercent(part.share, lang, { decimals: 1 }),
     part.definition,
     part.published ?? '-',
-    marks(part),
+    marks(part, words),
   ]);
-  const label = total.missing.length === 0 ? 'total' : 'total of those known';
+  const label = total.missing.length === 0 ? words.total : words.totalOfKnown;
+  return formatTable(
+    {
+      title: `${labels.metric(total.metric)}, ${total.period}`,
+      columns: [
+        { title: words.company },
+        { title: words.millions, align: 'right' },
+        { title: words.share, align: 'right' },
+        { title: words.definition },
+        { title: words.published },
+        { title: words.mark, wraps: true },
+      ],
+      rows: [...rows, [label, exact(total.valueOfKnown, lang), '', '', total.published ?? '-', '']],
+      notes: [...basisNotes(total, labels, lang), words.documents],
+    },
+    screen,
+  );
+}
+
+function sideBySide(total: Total, labels: Labels, lang: Language): Answer {
+  const words = messages[lang];
+  const label = total.missing.length === 0 ? words.total : words.totalOfKnown;
   return {
     json: total.parts.map((part) => ({ ...factJson(part), share: part.share })),
     rows: { columns: [...columns, 'share'], records: total.parts.map((part) => [...factCells(part), part.share]) },
-    text: (screen: Session['outScreen']) =>
-      formatTable(
-        {
-          title: `${total.metric}, ${total.period}, ${total.unit}`,
-          columns: [
-            { title: 'company' },
-            { title: total.unit, align: 'right' },
-            { title: 'share', align: 'right' },
-            { title: 'definition' },
-            { title: 'published' },
-            { title: 'mark', wraps: true },
-          ],
-          rows: [...rows, [label, exact(total.valueOfKnown, lang), '', '', total.published ?? '-', '']],
-          notes: [...basisNotes(total, lang), 'jevons facts sources lists the documents.'],
-        },
-        screen,
-      ),
-    notes: [`Total of those known: ${exact(total.valueOfKnown, lang)} ${total.unit}.`, ...basisNotes(total, lang)],
+    text: (screen) => totalTable(total, labels, lang, screen),
+    notes: [`${label}: ${exact(total.valueOfKnown, lang)} ${words.millions}.`, ...basisNotes(total, labels, lang)],
   };
 }
 
@@ -144,14 +158,16 @@ function companiesWith(ledger: Ledger, metric: string): string[] {
 
 async function values(metric: string, options: ValueOptions, session: Session): Promise<void> {
   const ledger = loadLedger();
-  const { definition, asOf, period = defaultPeriod } = options;
+  const { definition, asOf, period = defaultPeriod, lang } = options;
+  const labels = labelsOf(ledger, lang);
   const named = options.company?.split(',').map((word) => word.trim());
   const answer =
     named?.length === 1
-      ? oneFact(ledger.value({ company: named[0] ?? '', metric, definition, period, asOf }), options)
+      ? oneFact(ledger.value({ company: named[0] ?? '', metric, definition, period, asOf }), labels, lang)
       : sideBySide(
           ledger.total({ companies: named ?? companiesWith(ledger, metric), metric, definition, period, asOf }),
-          options,
+          labels,
+          lang,
         );
   await deliver(answer, options, session);
 }

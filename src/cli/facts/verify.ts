@@ -5,12 +5,23 @@ import { JevonsError } from '#base';
 import { type Finding, verifyLedger } from '#ledger';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
-import type { Session } from '../session.ts';
-import { formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import type { Screen, Session } from '../session.ts';
+import { bold, wrap } from '../table.ts';
+import { loadWholeLedger } from '../world.ts';
+
+function findingsText(findings: readonly Finding[], errors: number, screen: Screen): string {
+  const lines = findings.flatMap(({ severity, check, subject, message, where, explained }) => {
+    const why = explained === '' ? '' : ` It stands: ${explained}.`;
+    const place = where === '' ? '' : ` (${where})`;
+    return wrap(`${severity} ${check}: ${subject}: ${message}${place}.${why}`, screen.width, '  ');
+  });
+  const verdict = errors === 0 ? 'The facts hold together.' : `${errors} checks do not hold.`;
+  const what = 'Checked: schema, units, sums, signs, quarters against years, duplicates, sources, definitions, dates.';
+  return `${[...lines, '', ...wrap(what, screen.width), bold(verdict, screen)].join('\n')}\n`;
+}
 
 async function verify(options: OutputOptions, session: Session): Promise<void> {
-  const findings: readonly Finding[] = verifyLedger(loadLedger());
+  const findings: readonly Finding[] = verifyLedger(loadWholeLedger());
   const errors = findings.filter(({ severity }) => severity === 'error');
   await deliver(
     {
@@ -26,28 +37,7 @@ async function verify(options: OutputOptions, session: Session): Promise<void> {
           explained,
         ]),
       },
-      text: (screen) =>
-        formatTable(
-          {
-            title: errors.length === 0 ? 'The facts hold together.' : `${errors.length} errors in the facts`,
-            columns: [
-              { title: '' },
-              { title: 'check' },
-              { title: 'what', wraps: true },
-              { title: 'why it stands', wraps: true },
-            ],
-            rows: findings.map(({ severity, check, subject, message, explained }) => [
-              severity,
-              check,
-              `${subject}: ${message}`,
-              explained,
-            ]),
-            notes: [
-              'Schema, units, sums, signs, quarters against years, duplicates, sources, definitions, publication dates.',
-            ],
-          },
-          screen,
-        ),
+      text: (screen) => findingsText(findings, errors.length, screen),
     },
     options,
     session,

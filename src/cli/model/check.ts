@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { JevonsError } from '#base';
 import { planModel } from '#engine';
-import { checkUnits } from '#lang';
+import { checkModel, checkUnits } from '#lang';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +13,7 @@ import { readModel } from './model-file.ts';
 async function check(file: string | undefined, options: OutputOptions, session: Session): Promise<void> {
   const model = readModel(file);
   const plan = planModel(model);
-  const issues = checkUnits(model).map((issue) => ({
+  const issues = [...checkModel(model), ...checkUnits(model)].map((issue) => ({
     where: issue.where ?? model.file,
     code: issue.code,
     what: issue.message,
@@ -27,7 +27,7 @@ async function check(file: string | undefined, options: OutputOptions, session: 
     stocks,
     issues,
   };
-  const verdict = `${model.file}: ${model.definitions.length} definitions, ${plan.scalars.length} scalars, ${stocks} stocks; ${issues.length === 0 ? 'units agree' : `${issues.length} disagreements of units`}.`;
+  const verdict = `${model.file}: ${model.definitions.length} definitions, ${plan.scalars.length} scalars, ${stocks} stocks; ${issues.length === 0 ? 'names and units agree' : `${issues.length} faults`}.`;
   await deliver(
     {
       json: summary,
@@ -48,11 +48,11 @@ async function check(file: string | undefined, options: OutputOptions, session: 
     session,
   );
   if (issues.length > 0) {
-    throw new JevonsError(`${issues.length} places where units do not agree`, {
+    throw new JevonsError(`${issues.length} places where names or units do not agree`, {
       kind: 'check',
-      code: 'units-disagree',
+      code: 'model-faults',
       where: model.file,
-      hint: 'each is listed with both sides',
+      hint: 'each is listed with its place',
     });
   }
 }

@@ -1,7 +1,7 @@
 /** `jevons model export`: the same model in another form. */
 
 import { type Command, Option } from 'commander';
-import { type Model, printModel } from '#lang';
+import { exportXmile, type Model, printModel } from '#lang';
 import { addExamples } from '../examples.ts';
 import { writeWhole } from '../output.ts';
 import { type Session, write } from '../session.ts';
@@ -9,6 +9,7 @@ import { readModel } from './model-file.ts';
 
 const printers: Readonly<Record<string, (model: Model) => string>> = {
   mdl: printModel,
+  xmile: exportXmile,
   json: (model) => `${JSON.stringify(model, null, 2)}\n`,
 };
 
@@ -35,6 +36,7 @@ export function defineExport(command: Command, session: Session): void {
     .action((file: string, options: ExportOptions) => exportModel(file, options, session));
   addExamples(command, [
     ['jevons model export model/gbtf.mdl --to json', 'the parsed model, with the place of everything'],
+    ['jevons model export model/gbtf.mdl --to xmile -o /tmp/gbtf.xmile', 'for tools that read XMILE'],
     ['jevons model export model/race.mdl --to mdl -o /tmp/race-again.mdl', 'printed back from what was read'],
   ]);
 }

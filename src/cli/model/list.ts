@@ -1,13 +1,42 @@
-/** `jevons model list`: every variable in a line. */
+/** `jevons model list`: every variable in a line, group by group. */
 import type { Command } from 'commander';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
-import type { Session } from '../session.ts';
-import { formatTable } from '../table.ts';
+import type { Screen, Session } from '../session.ts';
+import { formatNotes, formatTable } from '../table.ts';
 import { readModel } from './model-file.ts';
 import { kindOf } from './references.ts';
 
 type ListOptions = OutputOptions & { readonly group?: string };
+
+interface Line {
+  readonly name: string;
+  readonly subscripts: readonly string[];
+  readonly kind: string;
+  readonly unit: string;
+  readonly group: string;
+}
+
+function groupTables(variables: readonly Line[], screen: Screen): string {
+  const groups = [...new Set(variables.map(({ group }) => group))];
+  const tables = groups.map((group) =>
+    formatTable(
+      {
+        ...(group === '' ? {} : { title: group }),
+        columns: [{ title: 'variable', wraps: true }, { title: 'kind' }, { title: 'unit', wraps: true }],
+        rows: variables
+          .filter((variable) => variable.group === group)
+          .map(({ name, subscripts, kind, unit }) => [
+            subscripts.length === 0 ? name : `${name}[${subscripts.join(',')}]`,
+            kind,
+            unit,
+          ]),
+      },
+      screen,
+    ),
+  );
+  return tables.join('\n');
+}
 
 async function list(file: string | undefined, options: ListOptions, session: Session): Promise<void> {
   const model = readModel(file);
@@ -30,26 +59,8 @@ async function list(file: string | undefined, options: ListOptions, session: Ses
   const records = variables.map((variable) =>
     columns.map((column) => (column === 'subscripts' ? variable.subscripts.join(' ') : variable[column])),
   );
-  const rows = variables.map(({ name, subscripts, kind, unit, comment }) => [
-    subscripts.length === 0 ? name : `${name}[${subscripts.join(',')}]`,
-    kind,
-    unit,
-    comment.split(/(?<=\.)\s/)[0] ?? '',
-  ]);
-  const text = (screen: Session['outScreen']) =>
-    formatTable(
-      {
-        columns: [
-          { title: 'variable', wraps: true },
-          { title: 'kind' },
-          { title: 'unit', wraps: true },
-          { title: 'what it is', wraps: true },
-        ],
-        rows,
-        notes: [`${variables.length} variables of ${model.file}; "jevons model show NAME" opens one.`],
-      },
-      screen,
-    );
+  const text = (screen: Screen) =>
+    `${groupTables(variables, screen)}\n${formatNotes([`${variables.length} variables of ${model.file}; "jevons model show NAME" opens one.`], screen)}`;
   await deliver({ json: variables, rows: { columns, records }, text }, options, session);
 }
 

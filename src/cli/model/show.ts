@@ -2,13 +2,13 @@
 
 import type { Command } from 'commander';
 import { csvParse } from 'd3-dsv';
-import { canonicalId } from '#base';
+import { canonicalId, type Language } from '#base';
 import { type Definition, type Model, printDefinition } from '#lang';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
 import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
-import { bold, wrap } from '../table.ts';
+import { bold, type Field, formatFields } from '../table.ts';
 import { definitionsOf, readModel } from './model-file.ts';
 import { kindOf, spellings, usedBy, usesOf } from './references.ts';
 
@@ -59,41 +59,31 @@ function cardOf(model: Model, definitions: readonly Definition[], withParameters
   };
 }
 
-/** `label  value`, the value wrapped under itself. */
-function field(label: string, value: string, screen: Screen): string[] {
-  const indent = ' '.repeat(10);
-  const [head = '', ...rest] = wrap(value, screen.width - indent.length);
-  return [`${bold(label.padEnd(indent.length), screen)}${head}`, ...rest.map((line) => indent + line)];
-}
-
-function parameterLines(row: ParameterRow, lang: 'en' | 'fr', screen: Screen): string[] {
-  const belief = row.distribution ? `, believed ${row.distribution}` : ', taken as fixed';
+function parameterFields(row: ParameterRow, lang: Language): Field[] {
+  const belief = row.distribution === 'fixed' ? 'taken as fixed' : `believed ${row.distribution}`;
   return [
-    ...field('label', row[`label_${lang}`] ?? '', screen),
-    ...field('value', `${row.id} = ${row.default} (allowed ${row.low} to ${row.high})${belief}`, screen),
-    ...field('source', [row.source, row.grade ? `grade ${row.grade}` : ''].filter(Boolean).join(', '), screen),
-    ...field('why', row.justification ?? '', screen),
-    ...(row.fact ? field('fact', row.fact, screen) : []),
+    ['label', row[`label_${lang}`] ?? ''],
+    ['value', `${row.id} = ${row.default} (allowed ${row.low} to ${row.high}), ${belief}`],
+    ['source', [row.source, row.grade ? `grade ${row.grade}` : ''].filter(Boolean).join(', ')],
+    ['why', row.justification ?? ''],
+    ...(row.fact ? [['fact', row.fact] as const] : []),
   ];
 }
 
-function cardText(card: VariableCard, lang: 'en' | 'fr', screen: Screen): string {
+function cardText(card: VariableCard, lang: Language, screen: Screen): string {
   const list = (names: readonly string[]) => (names.length === 0 ? '-' : names.join(', '));
-  const lines = [
-    bold(card.name, screen),
-    '',
-    ...card.equations.flatMap((equation) => equation.split('\n').map((line) => `    ${line}`.trimEnd())),
-    '',
-    ...field('kind', card.kind, screen),
-    ...field('unit', card.unit || '-', screen),
-    ...(card.comment === '' ? [] : field('comment', card.comment, screen)),
-    ...(card.group === '' ? [] : field('group', card.group, screen)),
-    ...field('reads', list(card.uses), screen),
-    ...field('read by', list(card.usedBy), screen),
-    ...field('place', list(card.places), screen),
-    ...card.parameters.flatMap((row) => ['', ...parameterLines(row, lang, screen)]),
+  const fields: Field[] = [
+    ['kind', card.kind],
+    ['unit', card.unit || '-'],
+    ['comment', card.comment || '-'],
+    ['group', card.group || '-'],
+    ['reads', list(card.uses)],
+    ['read by', list(card.usedBy)],
+    ['place', list(card.places)],
   ];
-  return `${lines.join('\n')}\n`;
+  const equations = card.equations.flatMap((equation) => [...equation.trimEnd().split('\n'), '']);
+  const parameters = card.parameters.flatMap((row) => ['', ...formatFields(parameterFields(row, lang), screen)]);
+  return `${[bold(card.name, screen), '', ...equations, ...formatFields(fields, screen), ...parameters].join('\n')}\n`;
 }
 
 async function show(name: string, options: ShowOptions, session: Session): Promise<void> {

@@ -1,0 +1,90 @@
+/** The whole way without a mouse. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site } from './site.ts';
+import { hashAfter, hashOf, openPage, settled } from './visit.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+/** Presses Tab until the focus is where it is wanted. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+test('skip to the answer, move a slider, undo, choose a variable, open and close a menu', async () => {
+  const page = await openPage(site, '/en/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => location.hash)).toBe('#answer');
+
+  const before = await hashOf(page);
+  await page.reload();
+  await page.locator('.answer .lead').waitFor();
+  await tabTo(page, '#lock_in');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await hashAfter(page, before);
+  await settled(page);
+  expect(await page.locator('#announcer').textContent()).toMatch(/^New answer\. Capex/);
+  expect(await page.locator('.figure-change').count()).toBeGreaterThan(0);
+
+  const undo = page.locator('.bar .group button').first();
+  expect(await undo.getAttribute('aria-label')).toMatch(/^Undo: Lock-in, 2\.\d+ to 2\.\d+$/);
+  await undo.press('Enter');
+  await undo.press('Enter');
+  await page.waitForFunction((old) => document.querySelector('[data-hash]')?.getAttribute('data-hash') === old, before);
+  expect(await page.locator('#announcer').textContent()).toMatch(/^(New answer|Undone: Lock-in)/);
+
+  const picker = page.getByRole('combobox', { name: /^Second chart/ });
+  await picker.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('installed power');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.panel-title').nth(1).textContent()).toBe('Power of the installed compute (GW)');
+
+  const share = page.locator('summary', { hasText: 'Share' });
+  await share.press('Enter');
+  expect(await page.locator('.menu[open] input').inputValue()).toContain('#charts=');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.menu[open]').count()).toBe(0);
+  expect(await share.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+test('a number is typed with a comma in French, and a wrong one says what is allowed', async () => {
+  const page = await openPage(site, '/fr/');
+  const field = page.getByRole('textbox', { name: 'Fidélisation des clients, valeur' });
+  await field.fill('99');
+  expect(await page.getByRole('alert').textContent()).toMatch(/nombre entre 0 et 10/);
+  await page.keyboard.press('Escape');
+  await field.fill('3,5');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.search.includes('lock_in=3.5'));
+  expect(await page.locator('#lock_in').getAttribute('aria-valuetext')).toMatch(/^3,5/);
+  await page.context().close();
+});
+
+test('every focus is visible', async () => {
+  const page = await openPage(site, '/en/');
+  const bare: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return undefined;
+      const shown = focused.matches('.switch input') ? (focused.nextElementSibling ?? focused) : focused;
+      return getComputedStyle(shown).outlineStyle === 'none' ? focused.outerHTML.slice(0, 80) : undefined;
+    });
+    if (found !== undefined) bare.push(found);
+  }
+  expect(bare).toEqual([]);
+  await page.context().close();
+});
