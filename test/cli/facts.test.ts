@@ -140,3 +140,43 @@ test('unknown words are answered with the nearest known one', () => {
   expect(future.code).toBe(3);
   expect(future.stdout).toBe('');
 });
+
+test('a year is not compared with a quarter, and a fiscal year with a calendar year says how far apart they are', () => {
+  const growth = ['facts', 'growth', '--company', 'microsoft', '--definition', 'gross'];
+  const refused = jevons([...growth, '--from', 'FY2024', '--to', '2026Q2']);
+  expect(refused.code).toBe(3);
+  expect(refused.stderr).toContain('[period-mismatch]');
+  expect(jevons([...growth, '--from', 'FY2024', '--to', 'CY2025']).stdout).toContain('begins 18 months after');
+});
+
+test('growth across definitions is refused with the nearest comparable basis', () => {
+  const args = ['--company', 'amazon', '--from', 'CY2024', '--to', 'CY2025', '--definition', 'net'];
+  const refused = jevons(['facts', 'growth', ...args, '--to-definition', 'gross']);
+  expect(refused.code).toBe(3);
+  expect(refused.stderr).toMatch(/on one definition: .*net: 77658 to 128320/);
+});
+
+test('beside data for programs the basis is said on stderr, unless it is to be quiet', () => {
+  const args = ['facts', 'capex', '--company', 'amazon,meta', '--period', 'CY2025', '--format', 'csv'];
+  const told = jevons(args);
+  expect(told.stdout.split('\n')[0]).toMatch(/^company,metric,definition,period,start,end,value,unit,/);
+  expect(told.stderr).toContain('Meta is on another basis');
+  expect(jevons([...args, '-q'])).toEqual({ code: 0, stdout: told.stdout, stderr: '' });
+});
+
+test('words are French when asked, and ids stay English', () => {
+  const { stdout } = jevons(['facts', 'capex', '--company', 'amazon', '--period', 'CY2024', '--lang', 'fr']);
+  expect(stdout).toContain('77\u202f658');
+  expect(stdout).toContain('définition');
+  expect(stdout).toContain('net:');
+});
+
+test('lines of JSON hold one record each', () => {
+  const { stdout } = jevons(['facts', 'guidance', '--company', 'meta', '--period', 'CY2025', '--format', 'ndjson']);
+  const records = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { date: string });
+  expect(records.length).toBeGreaterThan(1);
+  for (const record of records) expect(record.date).toMatch(/^2\d{3}/);
+});

@@ -7,9 +7,8 @@ import { jevons, root, startJevons, textWith } from './run-jevons.ts';
 /** The names under "Commands:" of a help text. */
 function commandsIn(help: string): string[] {
   const [, block = ''] = help.split(/^Commands:\n/m);
-  return [...block.split('\n\n')[0]!.matchAll(/^ {2}([a-z][a-z-]*)/gm)]
-    .map((match) => match[1] ?? '')
-    .filter((name) => name !== 'help');
+  const [names = ''] = block.split('\n\n');
+  return [...names.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map((match) => match[1] ?? '').filter((name) => name !== 'help');
 }
 
 /** Every command and subcommand with its help. */

@@ -106,3 +106,10 @@ test('a model printed back runs to the same numbers', () => {
   const all = ['--all', '--format', 'csv'];
   expect(jevons(['model', 'run', again, ...all]).stdout).toBe(jevons(['model', 'run', file, ...all]).stdout);
 });
+
+test('a model leaves as XMILE', () => {
+  const { code, stdout } = jevons(['model', 'export', file, '--to', 'xmile']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^<\?xml[^>]*>\s*<xmile/);
+  expect(stdout).toContain('<stock name="Water Level">');
+});

@@ -1,9 +1,10 @@
 /** `jevons facts companies|sources`: what there is. */
 import type { Command } from 'commander';
+import type { SourceReference } from '#ledger';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
-import type { Session } from '../session.ts';
-import { formatTable } from '../table.ts';
+import type { Screen, Session } from '../session.ts';
+import { bold, formatTable, wrap } from '../table.ts';
 import { loadLedger, loadWholeLedger } from '../world.ts';
 
 async function companies(options: OutputOptions, session: Session): Promise<void> {
@@ -37,6 +38,20 @@ async function companies(options: OutputOptions, session: Session): Promise<void
   );
 }
 
+/** A document in two or three lines: tables are too narrow for addresses. */
+function sourcesText(all: readonly SourceReference[], screen: Screen): string {
+  const lines = all.flatMap(({ id, title, publisher, url, confirmable }) => [
+    bold(id, screen),
+    ...wrap(
+      `  ${title}, ${publisher}${confirmable ? '' : ' (unconfirmed: no reader can open it)'}`,
+      screen.width,
+      '  ',
+    ),
+    ...(url === '' ? [] : [`  ${url}`]),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
 async function sources(options: OutputOptions, session: Session): Promise<void> {
   const all = loadWholeLedger().sources();
   await deliver(
@@ -53,20 +68,7 @@ async function sources(options: OutputOptions, session: Session): Promise<void> 
           credit,
         ]),
       },
-      text: (screen) =>
-        formatTable(
-          {
-            title: 'Sources',
-            columns: [
-              { title: 'id' },
-              { title: 'title', wraps: true },
-              { title: 'address', wraps: true },
-              { title: 'mark' },
-            ],
-            rows: all.map(({ id, title, url, confirmable }) => [id, title, url, confirmable ? '' : 'unconfirmed']),
-          },
-          screen,
-        ),
+      text: (screen) => sourcesText(all, screen),
     },
     options,
     session,
