@@ -55,7 +55,7 @@ export function buildApp() {
   buildLibrary();
   const places = ['src', 'model', 'data', 'vite.config.ts', 'tsconfig.base.json', 'package.json'];
   step('app', places, join(root, 'dist', 'app', 'en', 'index.html'), () => {
-    if (!run(process.execPath, [vite, 'build', '--logLevel', 'warn']).ok) fail('the app did not build (see above)');
+    if (!run(process.execPath, [vite, 'build', '--logLevel', 'error']).ok) fail('the app did not build (see above)');
   });
 }
 

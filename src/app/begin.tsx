@@ -16,7 +16,7 @@ import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
 import { Explore } from './view/explore.tsx';
 import { PageProvider } from './view/page.ts';
-import { writeQuery } from './view/place.ts';
+import { chartsOfHash, writeCharts, writeQuery } from './view/place.ts';
 
 /** Least milliseconds between two changes of the address. */
 const addressGap = 400;
@@ -44,6 +44,8 @@ export async function begin(language: Language, words: Catalogue, controlTexts: 
     language,
     words,
     query: location.search.slice(1),
+    charts: chartsOfHash(location.hash),
+    writeCharts,
     startEngine: (query, events) =>
       startEngine(
         { worldUrl, query, cores: navigator.hardwareConcurrency, built: start.result, warmRuns: smallestPreview },

@@ -15,7 +15,20 @@ const daysToFile = 90;
  *
  * @throws JevonsError `facts-not-public` when some were not public on that day: a default would know the future.
  */
-export function startValues(world: Known, asOf: string): FactUse[] {
+export function startValues(world: Known, asOf: string): readonly FactUse[] {
+  const known = answered.get(world.ledger) ?? new Map<string, readonly FactUse[]>();
+  answered.set(world.ledger, known);
+  const before = known.get(asOf);
+  if (before !== undefined) return before;
+  const found = readStartValues(world, asOf);
+  known.set(asOf, found);
+  return found;
+}
+
+/** By ledger and day: a slider moves many times a second and asks the same. */
+const answered = new WeakMap<World['ledger'], Map<string, readonly FactUse[]>>();
+
+function readStartValues(world: Known, asOf: string): readonly FactUse[] {
   const wanted = [...world.parameters.values()].filter(({ fact }) => fact !== undefined);
   const answers = wanted.map((parameter) => ({ parameter, answer: factOf(world, parameter, asOf) }));
   const issues = answers.flatMap(({ parameter, answer }) =>

@@ -23,12 +23,10 @@ function indexAt(times: Series, time: number): number {
   return times.findIndex((value) => Math.abs(value - time) < 1e-3);
 }
 
-/** Change over the year that ends at each save point; NaN in the first year. */
+/** Change over the year that ends at each save point; NaN in the first year. Save points are evenly spaced. */
 function trailingYear(series: Series, times: Series): Series {
-  return series.map((value, k) => {
-    const start = indexAt(times, at(times, k) - 1);
-    return start < 0 ? Number.NaN : value - at(series, start);
-  });
+  const year = indexAt(times, at(times, 0) + 1);
+  return series.map((value, k) => (year < 0 || k < year ? Number.NaN : value - at(series, k - year)));
 }
 
 export const reducers: Readonly<Record<string, Reducer>> = {

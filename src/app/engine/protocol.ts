@@ -56,8 +56,11 @@ export type FromStudy =
       /** The request that this answers. */
       readonly asked: ScenarioRequest;
       readonly result: HeadlineResult;
-      /** Default scenario with the same seed, futures and data date: what changes are measured against. */
-      readonly baseline: HeadlineResult;
+      /**
+       * Default scenario with the same seed, futures and data date: what changes are measured against.
+       * Absent when it is the one of the result before.
+       */
+      readonly baseline?: HeadlineResult;
       /** Link of the scenario, without the leading question mark. */
       readonly query: string;
       readonly milliseconds: number;

@@ -13,6 +13,7 @@ import {
   type WorldTexts,
 } from '#studies';
 import type { ErrorReport, FromStudy, Phase, ToStudy } from './protocol.ts';
+import { hasVectors, usableExecutor } from './usable-executor.ts';
 
 interface Opened {
   readonly world: World;
@@ -24,6 +25,7 @@ const running = new Map<number, AbortController>();
 /** Default scenario by futures, seed and data date: what every answer is compared with. */
 const baselines = new Map<string, HeadlineResult>();
 const mostBaselines = 12;
+let baselineSent: HeadlineResult | undefined;
 
 function post(message: FromStudy): void {
   self.postMessage(message);
@@ -49,7 +51,7 @@ async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> 
   }
   const world = buildWorld((await response.json()) as WorldTexts);
   keepBaseline(message.built);
-  opened = { world, executor: workerExecutor(message.ports.map(portLike)) };
+  opened = { world, executor: usableExecutor(workerExecutor(message.ports.map(portLike)), hasVectors()) };
   const { request, issues } = scenarioFromQuery(world, message.query);
   post({ kind: 'ready', request, issues });
   if (running.size === 0) warmUp(opened, message.warmRuns);
@@ -94,7 +96,9 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
     const baseline = await baselineOf(opened, request, signal);
     // The link holds the futures that were asked for, not those of a preview.
     const query = scenarioToQuery(world, asked);
-    post({ kind: 'result', id, phase, asked, result, baseline, query, milliseconds });
+    const known = baseline === baselineSent;
+    baselineSent = baseline;
+    post({ kind: 'result', id, phase, asked, result, ...(known ? {} : { baseline }), query, milliseconds });
   } catch (error) {
     if (signal.aborted) post({ kind: 'cancelled', id });
     else throw error;

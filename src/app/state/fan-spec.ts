@@ -4,20 +4,26 @@ import type { FanSpec, Provenance, SparkSpec } from '#charts';
 import type { HeadlineResult, OutputInfo } from '#studies';
 import type { StartData } from '../bundle/start-data.ts';
 import { unitWords } from '../text/units.ts';
-import type { Shown } from './store.ts';
+
+/** An answer, and the default one with the same draws. */
+export interface Compared {
+  readonly result: HeadlineResult;
+  readonly baseline: HeadlineResult;
+}
 
 export function outputNamed(result: HeadlineResult, id: string): OutputInfo | undefined {
   return result.outputs.find((output) => output.id === id);
 }
 
-/** The two outputs that charts start with: totals, and what they rest on. */
-export function firstCharts(result: HeadlineResult): readonly [string, string] {
+/**
+ * The two outputs that charts start with: those asked for as far as they exist, else totals and what they rest on.
+ */
+export function chartsAtFirst(result: HeadlineResult, asked: readonly string[]): readonly [string, string] {
   const has = (id: string) => outputNamed(result, id) !== undefined;
-  const known = [
-    ...['reported_capex_by_year', 'total_capex_by_year', 'rent_over_user_cost', 'total_capacity'].filter(has),
-    ...result.outputs.map(({ id }) => id),
-  ];
-  return [known[0] ?? '', known.find((id) => !id.includes('capex')) ?? known[1] ?? ''];
+  const usual = ['reported_capex_by_year', 'total_capex_by_year', 'rent_over_user_cost', 'total_capacity'].filter(has);
+  const known = [...usual, ...result.outputs.map(({ id }) => id)];
+  const [first, second] = asked.filter(has);
+  return [first ?? known[0] ?? '', second ?? known.find((id) => !id.includes('capex')) ?? known[1] ?? ''];
 }
 
 export function provenanceOf(result: HeadlineResult, modelVersion: string, link: string): Provenance {
@@ -26,7 +32,7 @@ export function provenanceOf(result: HeadlineResult, modelVersion: string, link:
 }
 
 /** Whether an answer is about another scenario than the default with the same draws. */
-export function differs({ result, baseline }: Pick<Shown, 'result' | 'baseline'>): boolean {
+export function differs({ result, baseline }: Compared): boolean {
   const { id, set, beliefs } = result.scenario;
   return id !== baseline.scenario.id || Object.keys(set).length > 0 || Object.keys(beliefs).length > 0;
 }
@@ -37,7 +43,7 @@ export function differs({ result, baseline }: Pick<Shown, 'result' | 'baseline'>
  */
 export function fanSpec(
   id: string,
-  shown: Pick<Shown, 'result' | 'baseline'>,
+  shown: Compared,
   start: Pick<StartData, 'histories' | 'modelVersion'>,
   language: Language,
   link: string,

@@ -6,6 +6,7 @@ import type { ControlData, StartData } from '../bundle/start-data.ts';
 import type { Engine, EngineEvents, EngineResult } from '../engine/engine.ts';
 import type { ErrorReport, LinkIssue, Phase } from '../engine/protocol.ts';
 import type { Catalogue } from '../text/english.ts';
+import { chartsAtFirst } from './fan-spec.ts';
 import { emptyHistory, type History, recorded, redone, undone } from './history.ts';
 import { nextPreviewSize, smallestPreview } from './preview-size.ts';
 import {
@@ -44,7 +45,10 @@ export interface StoreParts {
   readonly startEngine: (query: string, events: EngineEvents) => Engine;
   /** Query of the page's address, without the question mark. */
   readonly query: string;
+  /** Outputs that the address asks for. */
+  readonly charts: readonly string[];
   readonly writeQuery: (query: string) => void;
+  readonly writeCharts: (charts: readonly [string, string]) => void;
 }
 
 export interface Store {
@@ -55,6 +59,8 @@ export interface Store {
   readonly ready: ReadonlySignal<boolean>;
   readonly issues: ReadonlySignal<readonly LinkIssue[]>;
   readonly failure: ReadonlySignal<Failure | undefined>;
+  /** Outputs that the two charts show. */
+  readonly charts: ReadonlySignal<readonly [string, string]>;
   /** Said politely to a reader who listens. */
   readonly announcement: ReadonlySignal<string>;
   startUp(): void;
@@ -68,6 +74,7 @@ export interface Store {
   chooseDraws(change: { readonly seed?: number; readonly n?: number }): void;
   undo(): void;
   redo(): void;
+  pickChart(which: 0 | 1, output: string): void;
   retry(): void;
   dismissIssues(): void;
   say(text: string): void;
@@ -88,6 +95,7 @@ export function createStore(parts: StoreParts): Store {
   const ready = signal(false);
   const issues = signal<readonly LinkIssue[]>([]);
   const failure = signal<Failure | undefined>(undefined);
+  const charts = signal(chartsAtFirst(start.result, parts.charts));
   const announcement = signal('');
   let engine: Engine | undefined;
   let previewSize: number = smallestPreview;
@@ -118,7 +126,7 @@ export function createStore(parts: StoreParts): Store {
     if (message.phase === 'preview') previewSize = nextPreviewSize(message.result.n, message.milliseconds);
     shown.value = {
       result: message.result,
-      baseline: message.baseline,
+      baseline: message.baseline ?? shown.value.baseline,
       phase: message.phase,
       key: choiceKey(message.asked),
       query: message.query,
@@ -164,6 +172,7 @@ export function createStore(parts: StoreParts): Store {
     ready,
     issues,
     failure,
+    charts,
     announcement,
     startUp,
     drag: (control, value) => {
@@ -209,6 +218,11 @@ export function createStore(parts: StoreParts): Store {
       chosen.value = forth.step.after;
       announcement.value = words.redone(forth.step.label);
       compute();
+    },
+    pickChart: (which, output) => {
+      const [first, second] = charts.value;
+      charts.value = which === 0 ? [output, second] : [first, output];
+      parts.writeCharts(charts.value);
     },
     retry: () => {
       const fatal = failure.value?.fatal === true;

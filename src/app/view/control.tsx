@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from '#base';
 import type { ControlData } from '../bundle/start-data.ts';
 import { readNumber, shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
 import { controlUnit } from '../text/units.ts';
+import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 import { parameterText } from './texts.ts';
@@ -151,32 +152,37 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
   const { meaning, justification } = controlTexts[control.id];
   const bounds = control.evidence;
   return (
-    <details class="why">
-      <summary aria-label={words.aboutOf(control.label[language])}>{words.about}</summary>
-      <p>{meaning}</p>
-      <p>{justification}</p>
-      <dl>
-        <dt>{words.scenario}</dt>
-        <dd>{words.defaultValue(parameterText(control.default, control.unit, language))}</dd>
-        {bounds === undefined ? null : <dd>{words.evidence(text(bounds[0]), text(bounds[1]))}</dd>}
-        <dt>{words.grade}</dt>
-        <dd>{words.grades[control.grade] ?? control.grade}</dd>
-        {control.knownSince === undefined ? null : (
-          <dd>{words.knownSince(formatDate(control.knownSince, language))}</dd>
-        )}
-        <dt>{control.sources.length > 1 ? words.sources : words.source}</dt>
-        {control.sources.length === 0 ? <dd>{words.judgement}</dd> : null}
-        {control.sources.map((source) => (
-          <dd key={source}>
-            <SourceText source={source} />
-          </dd>
-        ))}
-        <dt>{words.parameterId}</dt>
-        <dd>
-          <code>{control.id}</code>
-        </dd>
-      </dl>
-    </details>
+    <Disclosure
+      title={words.about}
+      spoken={words.aboutOf(control.label[language])}
+      content={() => (
+        <>
+          <p>{meaning}</p>
+          <p>{justification}</p>
+          <dl>
+            <dt>{words.scenario}</dt>
+            <dd>{words.defaultValue(parameterText(control.default, control.unit, language))}</dd>
+            {bounds === undefined ? null : <dd>{words.evidence(text(bounds[0]), text(bounds[1]))}</dd>}
+            <dt>{words.grade}</dt>
+            <dd>{words.grades[control.grade] ?? control.grade}</dd>
+            {control.knownSince === undefined ? null : (
+              <dd>{words.knownSince(formatDate(control.knownSince, language))}</dd>
+            )}
+            <dt>{control.sources.length > 1 ? words.sources : words.source}</dt>
+            {control.sources.length === 0 ? <dd>{words.judgement}</dd> : null}
+            {control.sources.map((source) => (
+              <dd key={source}>
+                <SourceText source={source} />
+              </dd>
+            ))}
+            <dt>{words.parameterId}</dt>
+            <dd>
+              <code>{control.id}</code>
+            </dd>
+          </dl>
+        </>
+      )}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 /** The view "what happens if": assumptions at the side, answer and charts in the middle, facts below. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { firstCharts, outputNamed } from '../state/fan-spec.ts';
 import { Answer } from './answer.tsx';
 import { ChartKey } from './chart-key.tsx';
 import { Facts } from './facts.tsx';
@@ -9,17 +8,16 @@ import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { Notices } from './notices.tsx';
 import { usePage } from './page.ts';
-import { chartsOfHash, hashOfCharts } from './place.ts';
 import { ProvenanceFooter } from './provenance.tsx';
 import { Rail } from './rail.tsx';
 import { SmallMultiples } from './small-multiples.tsx';
 import { useMedia } from './use-width.ts';
 
 export function Explore() {
-  const { words } = usePage();
+  const { words, store } = usePage();
   const wide = useMedia('(min-width: 1024px)');
   const [open, setOpen] = useState(false);
-  const [charts, pick] = useCharts();
+  const charts = store.charts.value;
   return (
     <>
       <Header onOpenRail={wide ? undefined : () => setOpen(true)} />
@@ -38,11 +36,11 @@ export function Explore() {
             <h2 id="charts" class="hidden">
               {words.charts}
             </h2>
-            <FigurePanel name={words.firstChart} output={charts[0]} onPick={(id) => pick(0, id)} />
-            <FigurePanel name={words.secondChart} output={charts[1]} onPick={(id) => pick(1, id)} />
+            <FigurePanel name={words.firstChart} output={charts[0]} onPick={(id) => store.pickChart(0, id)} />
+            <FigurePanel name={words.secondChart} output={charts[1]} onPick={(id) => store.pickChart(1, id)} />
             <ChartKey />
           </section>
-          <SmallMultiples onPick={(id) => pick(1, id)} />
+          <SmallMultiples onPick={(id) => store.pickChart(1, id)} />
           <Facts />
         </main>
       </div>
@@ -50,22 +48,6 @@ export function Explore() {
       <Announcer />
     </>
   );
-}
-
-/** The two outputs that are drawn, kept in the page's address. */
-function useCharts(): readonly [readonly [string, string], (which: 0 | 1, id: string) => void] {
-  const { start } = usePage();
-  const [charts, setCharts] = useState<readonly [string, string]>(() => {
-    const usual = firstCharts(start.result);
-    const [first, second] = chartsOfHash(location.hash).filter((id) => outputNamed(start.result, id) !== undefined);
-    return [first ?? usual[0], second ?? usual[1]];
-  });
-  const pick = (which: 0 | 1, id: string) => {
-    const next: readonly [string, string] = which === 0 ? [id, charts[1]] : [charts[0], id];
-    setCharts(next);
-    history.replaceState(null, '', `${location.pathname}${location.search}${hashOfCharts(next)}`);
-  };
-  return [charts, pick];
 }
 
 /** The rail on a small screen: a sheet that leaves the answer in sight. */

@@ -8,11 +8,12 @@ import { heldDomain } from '../state/held-domain.ts';
 import type { Option } from '../state/matching.ts';
 import { unitWords } from '../text/units.ts';
 import { DataTable } from './data-table.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { download, pngOf } from './downloads.ts';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
 import { Picker } from './picker.tsx';
-import { pageLink } from './place.ts';
+import { useLink } from './place.ts';
 import { SvgTree } from './svg-tree.tsx';
 import { isDark } from './theme.tsx';
 import { useWidth } from './use-width.ts';
@@ -35,8 +36,9 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
   const frame = useRef<HTMLDivElement>(null);
   const held = useRef<Held | undefined>(undefined);
   const width = useWidth(frame, 560);
+  const link = useLink();
   const shown = store.shown.value;
-  const spec = fanSpec(output, shown, start, language, pageLink(store.shown.value.query));
+  const spec = fanSpec(output, shown, start, language, link);
   const options: Option[] = shown.result.outputs.map(({ id, label, unit }) => ({
     id,
     label: label[language],
@@ -59,14 +61,8 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
         <SvgTree tree={figure.marks} />
       </div>
       <figcaption>
-        <details class="why">
-          <summary>{words.inWords}</summary>
-          <p>{figure.description}</p>
-        </details>
-        <details class="why">
-          <summary>{words.dataTable}</summary>
-          <DataTable figure={figure} format={spec.format} />
-        </details>
+        <Disclosure title={words.inWords} content={() => <p>{figure.description}</p>} />
+        <Disclosure title={words.dataTable} content={() => <DataTable figure={figure} format={spec.format} />} />
         <p class="footnote">{figure.footer[0]}</p>
       </figcaption>
     </figure>

@@ -6,17 +6,18 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
-import { pageLink } from './place.ts';
+import { hashOfCharts, useLink } from './place.ts';
 import { changeText } from './texts.ts';
 import { ThemeButton } from './theme.tsx';
 
 export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | undefined }) {
   const { words, store, language } = usePage();
+  const link = useLink();
   return (
     <header class="bar">
-      <a class="skip" href="#answer">
+      <button type="button" class="button skip" onClick={() => document.getElementById('answer')?.focus()}>
         {words.skip}
-      </a>
+      </button>
       <span class="wordmark">{words.name}</span>
       {onOpenRail === undefined ? null : (
         <button type="button" class="button open-rail" onClick={onOpenRail} aria-haspopup="dialog">
@@ -32,12 +33,12 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
       <span class="space" />
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
-        <CopyField label={words.link} text={pageLink(store.shown.value.query)} />
+        <CopyField label={words.link} text={link} />
       </Menu>
       <ExportMenu />
       <a
         class="button"
-        href={otherLanguage(language, store.shown.value.query)}
+        href={otherLanguage(language, store.shown.value.query, store.charts.value)}
         hreflang={language === 'en' ? 'fr' : 'en'}
         aria-label={words.otherLanguage}
       >
@@ -51,9 +52,9 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
   );
 }
 
-function otherLanguage(language: 'en' | 'fr', query: string): string {
+function otherLanguage(language: 'en' | 'fr', query: string, charts: readonly string[]): string {
   const folder = language === 'en' ? 'fr' : 'en';
-  return `../${folder}/${query === '' ? '' : `?${query}`}${location.hash}`;
+  return `../${folder}/${query === '' ? '' : `?${query}`}${hashOfCharts(charts)}`;
 }
 
 function ScenarioPicker() {

@@ -3,10 +3,11 @@ import { formatDate, formatNumber } from '#base';
 import { commandLine } from '../state/exports.ts';
 import { CopyField } from './copy-field.tsx';
 import { usePage } from './page.ts';
-import { pageLink } from './place.ts';
+import { useLink } from './place.ts';
 
 export function ProvenanceFooter() {
   const { words, store, start, language } = usePage();
+  const link = useLink();
   const { result } = store.shown.value;
   const query = store.shown.value.query;
   return (
@@ -37,7 +38,7 @@ export function ProvenanceFooter() {
         </div>
       </dl>
       <p>{words.hashAbout}</p>
-      <CopyField label={words.link} text={pageLink(query)} />
+      <CopyField label={words.link} text={link} />
       <CopyField label={words.commandLineAbout} text={commandLine(result, query)} />
     </footer>
   );

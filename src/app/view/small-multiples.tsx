@@ -4,7 +4,7 @@ import { type Domain, niceDomain, sparkline, valueText } from '#charts';
 import { fanSpec, sparkSpec } from '../state/fan-spec.ts';
 import { heldDomain } from '../state/held-domain.ts';
 import { usePage } from './page.ts';
-import { pageLink } from './place.ts';
+import { useLink } from './place.ts';
 import { SvgTree } from './svg-tree.tsx';
 
 const size = { width: 168, height: 56 };
@@ -12,8 +12,8 @@ const size = { width: 168, height: 56 };
 export function SmallMultiples({ onPick }: { readonly onPick: (id: string) => void }) {
   const { words, store, start, language } = usePage();
   const held = useRef<{ key: string; domain: Domain } | undefined>(undefined);
+  const link = useLink();
   const shown = store.shown.value;
-  const link = pageLink(store.shown.value.query);
   const specs = shown.result.outputs
     .filter(({ id }) => /^capex_by_year\[/.test(id))
     .flatMap(({ id }) => {
