@@ -13,7 +13,6 @@ import {
   type WorldTexts,
 } from '#studies';
 import type { ErrorReport, FromStudy, Phase, ToStudy } from './protocol.ts';
-import { hasVectors, usableExecutor } from './usable-executor.ts';
 
 interface Opened {
   readonly world: World;
@@ -51,7 +50,7 @@ async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> 
   }
   const world = buildWorld((await response.json()) as WorldTexts);
   keepBaseline(message.built);
-  opened = { world, executor: usableExecutor(workerExecutor(message.ports.map(portLike)), hasVectors()) };
+  opened = { world, executor: workerExecutor(message.ports.map(portLike)) };
   const { request, issues } = scenarioFromQuery(world, message.query);
   post({ kind: 'ready', request, issues });
   if (running.size === 0) warmUp(opened, message.warmRuns);

@@ -13,6 +13,17 @@ import { fillTimeTables } from './time-tables.ts';
 /** Memory that a kernel may ask for. */
 const largestMemory = 1_000_000_000;
 
+/** @throws JevonsError `unsupported-by-wasm` where the platform has no WebAssembly, or none with 128-bit vectors. */
+function instantiate(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Instance {
+  const without = 'this platform has no WebAssembly with 128-bit vectors';
+  if (typeof WebAssembly === 'undefined') throw unsupportedByWasm(without, file);
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  } catch {
+    throw unsupportedByWasm(without, file);
+  }
+}
+
 /**
  * Runs in groups of lanes in a WebAssembly module made for the question. The numbers are those of the reference, to the
  * last bit; a run that went bad, or that met an angle only the scalar code can reduce, is computed again by the reference.
@@ -36,8 +47,10 @@ export class WasmSimulator implements Simulator {
     if (this.module.memorySize > largestMemory) {
       throw unsupportedByWasm(`the model would need ${this.module.memorySize} bytes of memory`, question.plan.file);
     }
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(this.module.bytes));
-    const { memory, run } = instance.exports as { memory: WebAssembly.Memory; run: (laneOffset: number) => void };
+    const { memory, run } = instantiate(this.module.bytes, question.plan.file).exports as {
+      memory: WebAssembly.Memory;
+      run: (laneOffset: number) => void;
+    };
     this.numbers = new Float64Array(memory.buffer);
     this.runGroup = run;
     this.fillMemory();
