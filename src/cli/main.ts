@@ -50,6 +50,17 @@ function commandPath(program: Command | undefined, args: readonly string[]): str
   return path.join(' ');
 }
 
+/** `help run` and a group alone, such as `facts`, ask for help: the same as `run --help`. */
+function withHelpAsked(program: Command, args: readonly string[]): readonly string[] {
+  const asked = args[0] === 'help' && args.length > 1 ? args.slice(1) : args;
+  // What is no command is left for the parser to refuse with the near one.
+  const known = program.commands.some((candidate) => candidate.name() === asked[0]);
+  const words = asked !== args && known ? [...asked, '--help'] : asked;
+  let command: Command | undefined = program;
+  for (const word of words) command = command?.commands.find((candidate) => candidate.name() === word);
+  return command !== undefined && command.commands.length > 0 ? [...words, '--help'] : words;
+}
+
 function stopOnCtrlC(): AbortSignal {
   const controller = new AbortController();
   process.on('SIGINT', () => {
@@ -82,7 +93,7 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     program = await buildProgram(args, session);
     if (args.length === 0) await write(session.out, `${program.helpInformation()}${epilogue}\n`);
-    else await program.parseAsync(args, { from: 'user' });
+    else await program.parseAsync(withHelpAsked(program, args), { from: 'user' });
   } catch (error) {
     const debug = (process.env.DEBUG ?? '') !== '';
     const { code, text } = endingOf(error, commandPath(program, args), debug);

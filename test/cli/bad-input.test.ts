@@ -25,6 +25,7 @@ function refused(args: readonly string[], code: number, ...words: (string | RegE
 test('an unknown command, flag or format suggests the near one', () => {
   refused(['rum'], 2, /did you mean run\?/);
   refused(['facts', 'capx'], 2, /did you mean capex\?/);
+  refused(['help', 'rum'], 2, /did you mean run\?/);
   refused(['run', '--sed', '3'], 2, /did you mean .*--seed/, /jevons run --help/);
   refused(['run', '--format', 'jsn'], 2, /json/);
   refused(['run', '--lang', 'de'], 2, /en, fr/);

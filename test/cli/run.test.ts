@@ -90,7 +90,7 @@ test('when the command fails, an old file stays as it was', () => {
 
 test('Ctrl-C ends a long run with 130 and writes no file', async () => {
   const place = folder();
-  const child = startJevons(['run', '-n', '5000000', '--workers', '2', '-o', join(place, 'run.json')]);
+  const child = startJevons(['run', '-n', '1000000', '--workers', '2', '-o', join(place, 'run.json')]);
   const ended = exitCode(child);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   child.kill('SIGINT');
