@@ -7,7 +7,6 @@ export * from './functions.ts';
 export { linkScoreSeries, linkScores, loopScore, relativeLoopScores } from './loop-scores.ts';
 export { type FeedbackLoop, findLoops, type LoopSearch, strongestLoops } from './loops.ts';
 export { nameOf } from './names.ts';
-export { type DependencyOrder, orderByDependency } from './order.ts';
 export { parseModel } from './parse.ts';
 export { checkUnits, missingUnits, type UnitOptions } from './unit-check.ts';
 export { type Unit, UnitSystem } from './units.ts';
