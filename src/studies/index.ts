@@ -2,6 +2,7 @@
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
+export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { runProofs } from './proofs.ts';
 export type * from './result-types.ts';

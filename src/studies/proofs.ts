@@ -2,6 +2,8 @@
 
 import { closeTo, didYouMean, JevonsError } from '#base';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { thesisProofGroup, thesisProofs } from './must-be-true/thesis-proofs.ts';
+import type { Thesis } from './must-be-true/types.ts';
 import { proofMethods } from './proof-methods.ts';
 import type { ProofResult } from './result-types.ts';
 import type { World } from './world-types.ts';
@@ -11,12 +13,18 @@ const listed = (value: number | readonly number[]): readonly number[] => (typeof
 
 /**
  * @param options.group Only this group.
+ * @param options.theses Their published numbers join the table as a group of their own.
  * @throws JevonsError `unknown-group`; `malformed-proof` for a row that cannot be read.
  */
-export function runProofs(world: World, options: { readonly group?: string } = {}): ProofResult[] {
+export function runProofs(
+  world: World,
+  options: { readonly group?: string; readonly theses?: readonly Thesis[] } = {},
+): ProofResult[] {
   const rows = csvRecords(world.proofTable);
-  const groups = [...new Set(rows.map((row) => text(row, 'group')))];
-  const { group } = options;
+  const { group, theses = [] } = options;
+  const groups = [
+    ...new Set([...rows.map((row) => text(row, 'group')), ...(theses.length > 0 ? [thesisProofGroup] : [])]),
+  ];
   const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
   if (group !== undefined && wanted === undefined) {
     const guess = didYouMean(group, groups);
@@ -26,7 +34,11 @@ export function runProofs(world: World, options: { readonly group?: string } = {
       ...(guess === undefined ? {} : { hint: `did you mean ${guess}?` }),
     });
   }
-  return rows.filter((row) => wanted === undefined || text(row, 'group') === wanted).map((row) => prove(row, world));
+  const asked = (name: string) => wanted === undefined || name === wanted;
+  return [
+    ...rows.filter((row) => asked(text(row, 'group'))).map((row) => prove(row, world)),
+    ...(asked(thesisProofGroup) ? thesisProofs(theses) : []),
+  ];
 }
 
 function prove(row: CsvRecord, world: World): ProofResult {
