@@ -10,7 +10,7 @@ export {
 } from './compare.ts';
 export { evaluateAll, evaluateThesis } from './evaluate.ts';
 export { findThesis } from './names.ts';
-export { readTheses, type ThesisTexts } from './read-theses.ts';
+export { equationFile, readTheses, readThesisHeads, type ThesisTexts } from './read-theses.ts';
 export { type Solution, solveThesis } from './solve.ts';
 export * from './types.ts';
 export { evidenceTexts, groupTitles, kindTexts, markTexts } from './words.ts';

@@ -34,7 +34,12 @@ function sumOf(
   const missing = readings.find((reading) => 'missing' in reading);
   if (missing !== undefined && 'missing' in missing) return missing;
   const found = readings as LedgerAnswer[];
-  return { ...joined(found), value: found.reduce((sum, { value }) => sum + value, 0) };
+  return { ...joined(found), value: withoutDust(found.reduce((sum, { value }) => sum + value, 0)) };
+}
+
+/** Twelve digits: sums of tenths come out as people write them. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 function joined(answers: readonly LedgerAnswer[]): Omit<LedgerAnswer, 'value'> {

@@ -31,7 +31,8 @@ export function readObservation(
 ): Reading | NoLedgerAnswer {
   const visible = rowsOf(ledger, term)
     .filter(({ known }) => asOf === undefined || known <= asOf)
-    .filter(({ end }) => year === undefined || end <= `${year}-12-31`)
+    // A fiscal quarter that ends in January may belong to the year before.
+    .filter((row) => year === undefined || middleYear(row) <= year)
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
   const last = visible.at(-1);
   const before = visible.at(-2);
@@ -50,7 +51,7 @@ export function readObservation(
         )
       : none;
   }
-  if (year !== undefined && !last.end.startsWith(String(year))) return none;
+  if (year !== undefined && middleYear(last) !== year) return none;
   if (how === 'latest') return made(scaled(last), [last]);
   if (before === undefined) return none;
   if (how === 'earlier') return made(scaled(before), [before]);
@@ -109,12 +110,14 @@ function reading(ledger: Ledger, { table }: Observation, value: number, rows: re
   const ids = rows.flatMap(({ cells }) => (cells.sources ?? [cells.source].flat()) as readonly string[]);
   const known = new Map(ledger.sources().map((source) => [source.id, source]));
   const sources = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
-  const named = rows.map(({ cells }) => String(cells.entity ?? cells.company ?? table));
+  const named = rows.map(({ cells }) => nameOf(ledger, table, cells));
   const marks: LedgerMark[] = rows.every(({ dated }) => dated) ? [] : ['dated-by-period'];
   return {
     label: `${table}, ${[...new Set(named)].join(', ')}`,
     value,
-    period: [...new Set(rows.map(({ cells, end }) => String(cells.period ?? cells.date ?? end)))].join(', '),
+    period: [
+      ...new Set(rows.map(({ cells, end }) => String(cells.period ?? cells.date ?? cells.announced ?? end))),
+    ].join(', '),
     published:
       rows
         .map((row) => row.known)
@@ -123,6 +126,11 @@ function reading(ledger: Ledger, { table }: Observation, value: number, rows: re
     sources,
     marks,
   };
+}
+
+function nameOf(ledger: Ledger, table: string, cells: Row['cells']): string {
+  const company = cells.company ?? companyOfTable[table];
+  return company === undefined ? String(cells.entity ?? table) : ledger.company(String(company)).label.en;
 }
 
 function nothing(table: string, asOf: IsoDate | undefined, year: number | undefined): NoLedgerAnswer {

@@ -3,7 +3,7 @@ import { canonicalId, didYouMean, JevonsError } from '#base';
 import type { InputValues, Thesis, ThesisInput } from './types.ts';
 
 /** @throws JevonsError kind `usage`, code `unknown-thesis`, with the nearest id. */
-export function findThesis(theses: readonly Thesis[], word: string): Thesis {
+export function findThesis<Listed extends { readonly id: string }>(theses: readonly Listed[], word: string): Listed {
   const wanted = canonicalId(word);
   const found = theses.find(({ id }) => canonicalId(id) === wanted);
   if (found !== undefined) return found;

@@ -98,7 +98,8 @@ export interface ThesisOutput {
   readonly label: Localised;
 }
 
-export interface Thesis {
+/** A row of `theses.csv`: what can be listed without its equations. */
+export interface ThesisHead {
   readonly id: string;
   readonly group: ThesisGroup;
   readonly kind: ThesisKind;
@@ -122,6 +123,9 @@ export interface Thesis {
   /** Exact, what had to be inferred, or why it cannot be had. */
   readonly reproducibility: Localised;
   readonly output: ThesisOutput;
+}
+
+export interface Thesis extends ThesisHead {
   readonly equations: readonly ThesisEquation[];
   readonly inputs: readonly ThesisInput[];
   readonly plan: Plan;
