@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./facts.ts'),
   },
   {
+    name: 'must-be-true',
+    summary: 'the published pay-back calculations: run, solve, compare',
+    load: () => import('./must-be-true.ts'),
+  },
+  {
     name: 'model',
     summary: 'the equations of the race; run and check any .mdl file',
     load: () => import('./model.ts'),

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { JevonsError } from '#base';
 import { type ProofResult, runProofs } from '#studies';
 import { addExamples } from '../examples.ts';
+import { loadTheses } from '../must-be-true/load.ts';
 import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, formatNotes, formatTable } from '../table.ts';
@@ -80,7 +81,10 @@ const columns = [
 ];
 
 async function proofs(options: ProofOptions, session: Session): Promise<void> {
-  const results = runProofs(await loadWorld(), options.group === undefined ? {} : { group: options.group });
+  const results = runProofs(await loadWorld(), {
+    theses: loadTheses(),
+    ...(options.group === undefined ? {} : { group: options.group }),
+  });
   const rows = { columns, records: results.map(proofCells) };
   await deliver({ json: results, rows, text: (screen) => proofText(results, screen) }, options, session);
   const failed = results.filter((proof) => !proof.pass);

@@ -8,9 +8,10 @@ export {
   type Comparison,
   compareTheses,
 } from './compare.ts';
-export { evaluateAll, evaluateThesis } from './evaluate.ts';
+export { evaluateAll, evaluateThesis, refuseIrreproducible } from './evaluate.ts';
 export { findThesis } from './names.ts';
 export { equationFile, readTheses, readThesisHeads, type ThesisTexts } from './read-theses.ts';
 export { type Solution, solveThesis } from './solve.ts';
 export * from './types.ts';
+export { hasUnitText, unitText } from './unit-words.ts';
 export { evidenceTexts, groupTitles, kindTexts, markTexts } from './words.ts';

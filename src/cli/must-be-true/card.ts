@@ -1,0 +1,190 @@
+/** One thesis: what it says, its formula and inputs, the published number and ours, and what today's figures change. */
+import { formatDate, isDate, type Language } from '#base';
+import { evidenceTexts, type LedgerAnswer, markTexts, type Switch, type ThesisCard } from '#studies';
+import type { Answer, Cell } from '../output.ts';
+import type { Screen } from '../session.ts';
+import { bold, type Field, formatFields, formatNotes, formatTable, wrap } from '../table.ts';
+import { changeText, figure, withUnit } from './figures.ts';
+import { words } from './words.ts';
+
+const columns = [
+  ...['thesis', 'input', 'unit', 'published_value', 'used_value', 'low', 'high', 'origin', 'source'],
+  ...['ledger_value', 'ledger_published', 'answer_with_ledger', 'answer', 'expected', 'output_unit'],
+];
+/** More titles than this would hide the answer; JSON has them all. */
+const documentsShown = 4;
+
+export function cardAnswer(card: ThesisCard, lang: Language): Answer {
+  return {
+    json: card,
+    rows: { columns, records: card.inputs.map((input) => inputCells(card, input)) },
+    text: (screen) => cardText(card, lang, screen),
+  };
+}
+
+function inputCells(card: ThesisCard, input: ThesisCard['inputs'][number]): Cell[] {
+  const moved = card.switches.find(({ inputs }) => inputs.some(({ id }) => id === input.id));
+  const found = 'missing' in input.ledger ? null : input.ledger;
+  return [
+    ...[card.id, input.id, input.unit, input.value, input.used, input.low, input.high, input.origin, input.source],
+    ...[found?.value ?? null, found?.published ?? null, moved?.answer ?? null],
+    ...[card.ours, card.expected, card.output.unit],
+  ];
+}
+
+function cardText(card: ThesisCard, lang: Language, screen: Screen): string {
+  const say = words[lang];
+  const published = isDate(card.published) ? formatDate(card.published, lang) : card.published;
+  const facts = [
+    card.author,
+    published,
+    say.speaksOf(card.year),
+    card.kindText[lang],
+    evidenceTexts[card.evidence][lang],
+  ];
+  const parts = [
+    `${bold(`${card.id}  ${card.title[lang]}`, screen)}\n${formatNotes([facts.join('; ')], screen)}`,
+    paragraph(card.statement[lang], screen),
+    section(say.formula, formulaLines(card, lang, screen), screen),
+    inputTable(card, lang, screen),
+    card.kind === 'not_reproducible'
+      ? section(say.notRun, wrap(card.reproducibility[lang], screen.width), screen)
+      : section(say.answer, answerLines(card, lang, screen), screen),
+    ...(card.kind === 'not_reproducible' ? [] : [switchText(card, lang, screen)]),
+    section(say.weaknesses, wrap(card.weaknesses[lang], screen.width), screen),
+    section(say.sources, sourceLines(card, screen), screen),
+  ];
+  return parts.join('\n');
+}
+
+function paragraph(text: string, screen: Screen): string {
+  return `${wrap(text, screen.width).join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[], screen: Screen): string {
+  return `${bold(title, screen)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function formulaLines({ equations }: ThesisCard, lang: Language, screen: Screen): string[] {
+  const room = screen.width - 2;
+  return equations.flatMap(({ text, unit, reading }) => [
+    ...wrap(`${text}   ~ ${unit}`, room, '  '),
+    ...wrap(reading[lang], room, '  '),
+  ]);
+}
+
+function inputTable(card: ThesisCard, lang: Language, screen: Screen): string {
+  const say = words[lang];
+  const rows = card.inputs.map(({ id, label, unit, value, used, low, high, origin, source, outside }) => {
+    const marks = [
+      ...(used === value ? [] : [`${say.own}; ${say.published} ${figure(value, lang)}`]),
+      ...(outside ? [say.outside] : []),
+      ...(origin === 'inferred' ? [say.inferred] : []),
+    ];
+    return [
+      `${label[lang]}\n${id}`,
+      withUnit(used, unit, lang),
+      `${figure(low, lang)} - ${figure(high, lang)}`,
+      [...marks, source].join('; '),
+    ];
+  });
+  const table = formatTable(
+    {
+      title: say.inputs,
+      columns: [
+        { title: say.input, wraps: true },
+        { title: say.value, align: 'right' },
+        { title: say.plausible, align: 'right' },
+        { title: say.from, wraps: true },
+      ],
+      rows,
+    },
+    screen,
+  );
+  const reasons = card.inputs.map(({ label, justification }) => `${label[lang]}: ${justification[lang]}`);
+  return `${table}\n${formatNotes([`${say.why}.`, ...reasons], screen)}`;
+}
+
+function answerLines(card: ThesisCard, lang: Language, screen: Screen): string[] {
+  const say = words[lang];
+  const { expected, printed, output, reproduced, ours, difference, agrees } = card;
+  const own = card.inputs.some(({ used, value }) => used !== value);
+  const print = printed === '' ? say.notPrinted : say.printed(printed);
+  const close = agrees === true ? say.agrees : say.differs;
+  const gap = (reproduced ?? 0) - expected;
+  const fields: Field[] = [
+    [output.label[lang], ''],
+    [say.published, `${withUnit(expected, output.unit, lang)}, ${print}`],
+    [say.ours, `${withUnit(reproduced, output.unit, lang)}, ${say.difference} ${figure(gap, lang)}, ${close}`],
+    ...(own
+      ? [
+          [
+            say.withYours,
+            `${withUnit(ours, output.unit, lang)}, ${say.difference} ${figure(difference, lang)}`,
+          ] as const,
+        ]
+      : []),
+  ];
+  const [, ...rest] = fields;
+  const lines = formatFields(rest, { ...screen, width: screen.width - 2 });
+  return [`${output.label[lang]}:`, ...lines, ...wrap(card.reproducibility[lang], screen.width - 2)];
+}
+
+function switchText(card: ThesisCard, lang: Language, screen: Screen): string {
+  const say = words[lang];
+  const { switches, allSwitched, output } = card;
+  const values = (inputs: Switch['inputs'], end: 'from' | 'to') =>
+    inputs.map((one) => figure(one[end], lang)).join('\n');
+  const rows = switches.map(({ inputs, answer, change }) => [
+    inputs.map(({ label }) => label[lang]).join('\n'),
+    values(inputs, 'from'),
+    values(inputs, 'to'),
+    withUnit(answer, output.unit, lang),
+    changeText(change, lang),
+  ]);
+  if (allSwitched !== null && switches.length > 1) {
+    const { answer, change } = allSwitched;
+    rows.push([say.all, '', '', withUnit(answer, output.unit, lang), changeText(change, lang)]);
+  }
+  const notes = [
+    ...switches.map((one) => ledgerNote(one, lang)),
+    ...card.notSwitched.map(({ label, reason }) => `${say.notInLedger}: ${label[lang]}. ${reason[lang]}`),
+  ];
+  const title = say.switched(formatDate(card.asOf, lang));
+  if (switches.length === 0) return `${bold(title, screen)}\n${say.noneSwitched}\n${formatNotes(notes, screen)}`;
+  const right = 'right' as const;
+  return formatTable(
+    {
+      title,
+      columns: [
+        { title: say.assumption, wraps: true },
+        { title: say.before, align: right },
+        { title: say.ledger, align: right },
+        { title: say.output, align: right },
+        { title: say.change, align: right },
+      ],
+      rows,
+      notes,
+    },
+    screen,
+  );
+}
+
+/** What the figure is, of when, with its marks and the first of its documents. */
+function ledgerNote({ inputs, ledger, note }: Switch, lang: Language): string {
+  const say = words[lang];
+  const unique = (list: (one: LedgerAnswer) => readonly string[]) => [...new Set(ledger.flatMap(list))];
+  const periods = unique(({ parts }) => parts.map(({ period }) => period));
+  const marks = unique((one) => one.marks.map((mark) => markTexts[mark][lang]));
+  const documents = unique((one) => one.documents.map(({ title }) => title));
+  const rest = documents.length - documentsShown;
+  const dates = ledger.map(({ published }) => published);
+  const date = dates.includes(null) ? say.dateUnknown : (dates.toSorted().at(-1) ?? '');
+  const when = [...periods, say.documents(date), ...marks].join('; ');
+  const titles = [...documents.slice(0, documentsShown), ...(rest > 0 ? [say.moreDocuments(rest)] : [])].join('; ');
+  return `${inputs[0]?.label[lang] ?? ''}: ${note[lang]} (${when}) ${titles}.`;
+}
+
+function sourceLines({ author, document, urls }: ThesisCard, screen: Screen): string[] {
+  return [...wrap(`${author}: ${document}`, screen.width - 2), ...urls];
+}
