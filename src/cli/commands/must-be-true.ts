@@ -1,7 +1,7 @@
 /** `jevons must-be-true`: the published pay-back calculations, run, solved and compared. */
 import type { Command } from 'commander';
 import { JevonsError } from '#base';
-import { compareTheses, mustBeTrue, refuseIrreproducible, solveThesis } from '#studies';
+import { compareTheses, evaluateThesis, mustBeTrue, refuseIrreproducible, solveThesis } from '#studies';
 import { anyNumber, dateArgument, repeated, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { cardAnswer } from '../must-be-true/card.ts';
@@ -71,7 +71,10 @@ function answerFor(id: string | undefined, options: ThesisOptions): Answer {
     return solutionAnswer(thesis, solveThesis(thesis, solve, target, set), lang);
   }
   if (Object.keys(set).length > 0) refuseIrreproducible(thesis);
-  return cardAnswer(mustBeTrue(loadWholeLedger(), [thesis], id, { set, asOf }), lang);
+  const card = mustBeTrue(loadWholeLedger(), [thesis], id, { set, asOf });
+  // Says which values have no finite answer.
+  if (card.ours === null && card.kind !== 'not_reproducible') evaluateThesis(thesis, set);
+  return cardAnswer(card, lang);
 }
 
 export function define(command: Command, session: Session): void {

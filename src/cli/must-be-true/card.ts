@@ -1,10 +1,18 @@
 /** One thesis: what it says, its formula and inputs, the published number and ours, and what today's figures change. */
-import { formatDate, isDate, type Language } from '#base';
-import { evidenceTexts, type LedgerAnswer, markTexts, type Switch, type ThesisCard } from '#studies';
+import { formatDate, type Language } from '#base';
+import {
+  evidenceTexts,
+  type LedgerAnswer,
+  markTexts,
+  type Switch,
+  type ThesisCard,
+  thesisNumber,
+  thesisQuantity,
+} from '#studies';
 import type { Answer, Cell } from '../output.ts';
 import type { Screen } from '../session.ts';
 import { bold, type Field, formatFields, formatNotes, formatTable, wrap } from '../table.ts';
-import { changeText, figure, withUnit } from './figures.ts';
+import { changeText, momentText } from './figures.ts';
 import { words } from './words.ts';
 
 const columns = [
@@ -26,7 +34,7 @@ function inputCells(card: ThesisCard, input: ThesisCard['inputs'][number]): Cell
   const moved = card.switches.find(({ inputs }) => inputs.some(({ id }) => id === input.id));
   const found = 'missing' in input.ledger ? null : input.ledger;
   return [
-    ...[card.id, input.id, input.unit, input.value, input.used, input.low, input.high, input.origin, input.source],
+    ...[card.id, input.id, input.unit, input.value, input.used, input.low, input.high, input.origin, input.source.en],
     ...[found?.value ?? null, found?.published ?? null, moved?.answer ?? null],
     ...[card.ours, card.expected, card.output.unit],
   ];
@@ -34,7 +42,7 @@ function inputCells(card: ThesisCard, input: ThesisCard['inputs'][number]): Cell
 
 function cardText(card: ThesisCard, lang: Language, screen: Screen): string {
   const say = words[lang];
-  const published = isDate(card.published) ? formatDate(card.published, lang) : card.published;
+  const published = momentText(card.published, lang);
   const facts = [
     card.author,
     published,
@@ -48,11 +56,11 @@ function cardText(card: ThesisCard, lang: Language, screen: Screen): string {
     section(say.formula, formulaLines(card, lang, screen), screen),
     inputTable(card, lang, screen),
     card.kind === 'not_reproducible'
-      ? section(say.notRun, wrap(card.reproducibility[lang], screen.width), screen)
+      ? section(say.notRun, wrap(card.reproducibility[lang], screen.width - 2), screen)
       : section(say.answer, answerLines(card, lang, screen), screen),
     ...(card.kind === 'not_reproducible' ? [] : [switchText(card, lang, screen)]),
-    section(say.weaknesses, wrap(card.weaknesses[lang], screen.width), screen),
-    section(say.sources, sourceLines(card, screen), screen),
+    section(say.weaknesses, wrap(card.weaknesses[lang], screen.width - 2), screen),
+    section(say.sources, sourceLines(card, lang, screen), screen),
   ];
   return parts.join('\n');
 }
@@ -75,17 +83,17 @@ function formulaLines({ equations }: ThesisCard, lang: Language, screen: Screen)
 
 function inputTable(card: ThesisCard, lang: Language, screen: Screen): string {
   const say = words[lang];
-  const rows = card.inputs.map(({ id, label, unit, value, used, low, high, origin, source, outside }) => {
+  const rows = card.inputs.map(({ id, label, unit, value, used, low, high, origin, outside }) => {
     const marks = [
-      ...(used === value ? [] : [`${say.own}; ${say.published} ${figure(value, lang)}`]),
+      ...(used === value ? [] : [`${say.own}; ${say.published} ${thesisNumber(value, unit, lang)}`]),
       ...(outside ? [say.outside] : []),
       ...(origin === 'inferred' ? [say.inferred] : []),
     ];
     return [
       `${label[lang]}\n${id}`,
-      withUnit(used, unit, lang),
-      `${figure(low, lang)} - ${figure(high, lang)}`,
-      [...marks, source].join('; '),
+      thesisQuantity(used, unit, lang),
+      `${thesisNumber(low, unit, lang)} - ${thesisNumber(high, unit, lang)}`,
+      marks.join('; '),
     ];
   });
   const table = formatTable(
@@ -95,14 +103,16 @@ function inputTable(card: ThesisCard, lang: Language, screen: Screen): string {
         { title: say.input, wraps: true },
         { title: say.value, align: 'right' },
         { title: say.plausible, align: 'right' },
-        { title: say.from, wraps: true },
+        { title: say.note, wraps: true },
       ],
       rows,
     },
     screen,
   );
-  const reasons = card.inputs.map(({ label, justification }) => `${label[lang]}: ${justification[lang]}`);
-  return `${table}\n${formatNotes([`${say.why}.`, ...reasons], screen)}`;
+  const reasons = card.inputs.map(
+    ({ label, source, justification }) => `${label[lang]} (${source[lang]})${say.colon}${justification[lang]}`,
+  );
+  return `${table}\n${formatNotes([`${say.why}${say.colon.trimEnd()}`, ...reasons], screen)}`;
 }
 
 function answerLines(card: ThesisCard, lang: Language, screen: Screen): string[] {
@@ -114,41 +124,48 @@ function answerLines(card: ThesisCard, lang: Language, screen: Screen): string[]
   const gap = (reproduced ?? 0) - expected;
   const fields: Field[] = [
     [output.label[lang], ''],
-    [say.published, `${withUnit(expected, output.unit, lang)}, ${print}`],
-    [say.ours, `${withUnit(reproduced, output.unit, lang)}, ${say.difference} ${figure(gap, lang)}, ${close}`],
+    [say.published, `${thesisQuantity(expected, output.unit, lang)}, ${print}`],
+    [
+      say.ours,
+      `${thesisQuantity(reproduced, output.unit, lang)}, ${say.difference} ${thesisNumber(gap, output.unit, lang)}, ${close}`,
+    ],
     ...(own
       ? [
           [
             say.withYours,
-            `${withUnit(ours, output.unit, lang)}, ${say.difference} ${figure(difference, lang)}`,
+            `${thesisQuantity(ours, output.unit, lang)}, ${say.difference} ${thesisNumber(difference, output.unit, lang)}`,
           ] as const,
         ]
       : []),
   ];
   const [, ...rest] = fields;
   const lines = formatFields(rest, { ...screen, width: screen.width - 2 });
-  return [`${output.label[lang]}:`, ...lines, ...wrap(card.reproducibility[lang], screen.width - 2)];
+  return [
+    `${output.label[lang]}${say.colon.trimEnd()}`,
+    ...lines,
+    ...wrap(card.reproducibility[lang], screen.width - 2),
+  ];
 }
 
 function switchText(card: ThesisCard, lang: Language, screen: Screen): string {
   const say = words[lang];
   const { switches, allSwitched, output } = card;
   const values = (inputs: Switch['inputs'], end: 'from' | 'to') =>
-    inputs.map((one) => figure(one[end], lang)).join('\n');
+    inputs.map((one) => thesisNumber(one[end], unitOf(card, one.id), lang)).join('\n');
   const rows = switches.map(({ inputs, answer, change }) => [
     inputs.map(({ label }) => label[lang]).join('\n'),
     values(inputs, 'from'),
     values(inputs, 'to'),
-    withUnit(answer, output.unit, lang),
+    thesisQuantity(answer, output.unit, lang),
     changeText(change, lang),
   ]);
   if (allSwitched !== null && switches.length > 1) {
     const { answer, change } = allSwitched;
-    rows.push([say.all, '', '', withUnit(answer, output.unit, lang), changeText(change, lang)]);
+    rows.push([say.all, '', '', thesisQuantity(answer, output.unit, lang), changeText(change, lang)]);
   }
   const notes = [
     ...switches.map((one) => ledgerNote(one, lang)),
-    ...card.notSwitched.map(({ label, reason }) => `${say.notInLedger}: ${label[lang]}. ${reason[lang]}`),
+    ...card.notSwitched.map(({ label, reason }) => `${say.notInLedger}${say.colon}${label[lang]}. ${reason[lang]}`),
   ];
   const title = say.switched(formatDate(card.asOf, lang));
   if (switches.length === 0) return `${bold(title, screen)}\n${say.noneSwitched}\n${formatNotes(notes, screen)}`;
@@ -170,11 +187,15 @@ function switchText(card: ThesisCard, lang: Language, screen: Screen): string {
   );
 }
 
+function unitOf({ inputs }: ThesisCard, id: string): string {
+  return inputs.find((input) => input.id === id)?.unit ?? '';
+}
+
 /** What the figure is, of when, with its marks and the first of its documents. */
 function ledgerNote({ inputs, ledger, note }: Switch, lang: Language): string {
   const say = words[lang];
   const unique = (list: (one: LedgerAnswer) => readonly string[]) => [...new Set(ledger.flatMap(list))];
-  const periods = unique(({ parts }) => parts.map(({ period }) => period));
+  const periods = unique(({ parts }) => parts.map(({ period }) => period[lang]));
   const marks = unique((one) => one.marks.map((mark) => markTexts[mark][lang]));
   const documents = unique((one) => one.documents.map(({ title }) => title));
   const rest = documents.length - documentsShown;
@@ -182,9 +203,9 @@ function ledgerNote({ inputs, ledger, note }: Switch, lang: Language): string {
   const date = dates.includes(null) ? say.dateUnknown : (dates.toSorted().at(-1) ?? '');
   const when = [...periods, say.documents(date), ...marks].join('; ');
   const titles = [...documents.slice(0, documentsShown), ...(rest > 0 ? [say.moreDocuments(rest)] : [])].join('; ');
-  return `${inputs[0]?.label[lang] ?? ''}: ${note[lang]} (${when}) ${titles}.`;
+  return `${inputs[0]?.label[lang] ?? ''}${say.colon}${note[lang]} (${when}) ${titles}.`;
 }
 
-function sourceLines({ author, document, urls }: ThesisCard, screen: Screen): string[] {
-  return [...wrap(`${author}: ${document}`, screen.width - 2), ...urls];
+function sourceLines({ author, document, urls }: ThesisCard, lang: Language, screen: Screen): string[] {
+  return [...wrap(`${author}${words[lang].colon}${document}`, screen.width - 2), ...urls];
 }

@@ -1,11 +1,14 @@
 /** Theses side by side on one year. */
 import { formatDate, type Language } from '#base';
-import { type ComparedCell, type ComparedRow, type Comparison, markTexts } from '#studies';
+import { type ComparedCell, type ComparedRow, type Comparison, markTexts, thesisQuantity } from '#studies';
 import type { Answer } from '../output.ts';
 import type { Screen } from '../session.ts';
 import { formatNotes, formatTable } from '../table.ts';
-import { withUnit } from './figures.ts';
 import { words } from './words.ts';
+
+/** Columns for the words of an input, and for a thesis. */
+const labelWidth = 24;
+const cellWidth = 18;
 
 export function comparisonAnswer(comparison: Comparison, lang: Language): Answer {
   const { theses, rows, year } = comparison;
@@ -52,49 +55,50 @@ function comparisonText(comparison: Comparison, lang: Language, screen: Screen):
         { title: say.ownYear, align: right },
         { title: say.onYear(year), align: right },
       ],
-      rows: theses.map(({ id, title, output, expected, ownYear, answer }) => [
+      rows: theses.map(({ id, title, output, expected, printed, refused, ownYear, answer }) => [
         `${id}  ${title[lang]}: ${output.label[lang]}`,
-        withUnit(expected, output.unit, lang),
+        refused === null ? thesisQuantity(expected, output.unit, lang) : printed,
         String(ownYear),
-        withUnit(answer, output.unit, lang),
+        thesisQuantity(answer, output.unit, lang),
       ]),
       notes: theses.flatMap(({ id, refused }) => (refused === null ? [] : [`${id}: ${refused[lang]}`])),
     },
     screen,
   );
-  const tables = [
-    [say.common, rows.filter(({ shared }) => shared)],
-    [say.ownInputs, rows.filter(({ shared }) => !shared)],
-  ] as const;
-  const inputs = tables.map(([title, own]) => (own.length === 0 ? '' : inputTable(title, own, lang, screen)));
-  return [answers, ...inputs.filter((text) => text !== ''), formatNotes([say.compareNote], screen)].join('\n');
+  const inputs = blocksOf(
+    theses.map(({ id }) => id),
+    screen,
+  ).map((ids) => inputTable(ids, rows, lang, screen));
+  return [answers, ...inputs, formatNotes([say.compareNote], screen)].join('\n');
 }
 
-function inputTable(title: string, rows: readonly ComparedRow[], lang: Language, screen: Screen): string {
+/** As many theses side by side as the screen holds. */
+function blocksOf(ids: readonly string[], screen: Screen): string[][] {
+  const size = Math.max(1, Math.floor((screen.width - labelWidth) / cellWidth));
+  const count = Math.ceil(ids.length / size);
+  return Array.from({ length: count }, (_, block) => ids.slice(block * size, (block + 1) * size));
+}
+
+/** A row for each input, a column for each thesis; under the value, where it is from. */
+function inputTable(ids: readonly string[], rows: readonly ComparedRow[], lang: Language, screen: Screen): string {
   const say = words[lang];
-  const lines = rows.flatMap(({ label, cells, shared, differs }) =>
-    cells.map((cell, index) => [
-      index === 0 ? `${label[lang]}${shared ? ` (${differs ? say.differ : say.same})` : ''}` : '',
-      cell.thesis,
-      withUnit(cell.value, cell.unit, lang),
-      originText(cell, lang),
-    ]),
-  );
+  const held = rows.filter(({ cells }) => cells.some(({ thesis }) => ids.includes(thesis)));
   return formatTable(
     {
-      title,
-      columns: [
-        { title: say.input, wraps: true },
-        { title: say.thesis },
-        { title: say.value, align: 'right' },
-        { title: say.from, wraps: true },
-      ],
-      rows: lines,
+      title: say.inputs,
+      columns: [{ title: say.input, wraps: true }, ...ids.map((id) => ({ title: id, align: 'right' as const }))],
+      rows: held.map(({ label, cells, shared, differs }) => [
+        `${label[lang]}${shared ? ` (${differs ? say.differ : say.same})` : ''}`,
+        ...ids.map((id) => {
+          const cell = cells.find(({ thesis }) => thesis === id);
+          return cell === undefined ? '' : `${thesisQuantity(cell.value, cell.unit, lang)}\n${originText(cell, lang)}`;
+        }),
+      ]),
     },
     screen,
   );
 }
 
 function originText({ origin, marks }: ComparedCell, lang: Language): string {
-  return [words[lang].origins[origin], ...marks.map((mark) => markTexts[mark][lang])].join(', ');
+  return [words[lang].origins[origin], ...marks.map((mark) => markTexts[mark][lang])].join('\n');
 }

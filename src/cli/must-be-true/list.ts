@@ -1,10 +1,9 @@
 /** The theses by group. */
 import type { Language } from '#base';
-import { groupTitles, type ThesisHead, thesisGroups } from '#studies';
+import { groupTitles, type ThesisHead, thesisGroups, thesisQuantity } from '#studies';
 import type { Answer } from '../output.ts';
 import type { Screen } from '../session.ts';
 import { formatNotes, formatTable } from '../table.ts';
-import { withUnit } from './figures.ts';
 import { words } from './words.ts';
 
 const columns = [
@@ -37,7 +36,7 @@ function listText(heads: readonly ThesisHead[], lang: Language, screen: Screen):
     const rows = own.map(({ id, title, author, expected, printed, kind, output }) => [
       id.padEnd(idWidth),
       `${title[lang]} (${author})`,
-      kind === 'not_reproducible' ? printed : withUnit(expected, output.unit, lang),
+      kind === 'not_reproducible' ? printed : thesisQuantity(expected, output.unit, lang),
       say.kinds[kind],
     ]);
     const table = {

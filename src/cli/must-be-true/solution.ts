@@ -1,10 +1,9 @@
 /** What an input must be. */
 import type { Language } from '#base';
-import type { Solution, Thesis } from '#studies';
+import { type Solution, type Thesis, thesisNumber, thesisQuantity } from '#studies';
 import type { Answer } from '../output.ts';
 import type { Screen } from '../session.ts';
 import { bold, type Field, formatFields, wrap } from '../table.ts';
-import { figure, withUnit } from './figures.ts';
 import { words } from './words.ts';
 
 export function solutionAnswer(thesis: Thesis, solution: Solution, lang: Language): Answer {
@@ -35,16 +34,18 @@ function solutionText(thesis: Thesis, solution: Solution, lang: Language, screen
   const say = words[lang];
   const { input, unit, target, published, range, ends, monotone, values, held } = solution;
   const wanted = thesis.inputs.find(({ id }) => id === input);
-  const answer = (value: number) => withUnit(value, thesis.output.unit, lang);
+  const answer = (value: number) => thesisQuantity(value, thesis.output.unit, lang);
   const title = say.solved(wanted?.label[lang] ?? input, thesis.output.label[lang], answer(target));
   const others = thesis.inputs.filter(({ id }) => id !== input);
   const fields: Field[] = [
-    ...values.map((value): Field => [say.solution, withUnit(value, unit, lang)]),
-    [say.published, withUnit(published, unit, lang)],
-    [say.range, `${figure(range[0], lang)} - ${figure(range[1], lang)}`],
-    ...range.map((end, index): Field => [`${figure(end, lang)} ${say.gives}`, answer(ends[index] as number)]),
+    ...values.map((value): Field => [say.solution, thesisQuantity(value, unit, lang)]),
+    [say.published, thesisQuantity(published, unit, lang)],
+    [say.range, `${thesisNumber(range[0], unit, lang)} - ${thesisQuantity(range[1], unit, lang)}`],
+    ...range.map(
+      (end, index): Field => [`${thesisNumber(end, unit, lang)} ${say.gives}`, answer(ends[index] as number)],
+    ),
     ...others.map(
-      (one): Field => [say.held, `${one.label[lang]} ${withUnit(held[one.id] ?? one.value, one.unit, lang)}`],
+      (one): Field => [say.held, `${one.label[lang]} ${thesisQuantity(held[one.id] ?? one.value, one.unit, lang)}`],
     ),
   ];
   const note = monotone ? say.monotone : say.several;

@@ -1,7 +1,8 @@
 /** The words of `jevons must-be-true`, in both languages. */
-import { frenchSpaces, type Language } from '#base';
+import { frenchSpaces, type Language, noBreakSpace } from '#base';
 
 const english = {
+  colon: ': ',
   id: 'id',
   thesis: 'thesis',
   published: 'published',
@@ -46,7 +47,8 @@ const english = {
   noneSwitched: 'The ledger has no current value for any assumption.',
   notInLedger: 'Not in the ledger',
   weaknesses: 'Weaknesses',
-  why: 'Why these ranges',
+  note: 'note',
+  why: 'Where they are from, and why these ranges',
   sources: 'Sources',
   documents: (published: string) => `published by ${published}`,
   dateUnknown: 'a date that is not gathered',
@@ -74,6 +76,7 @@ const english = {
 export type Words = typeof english;
 
 const french: Words = {
+  colon: `${noBreakSpace}: `,
   id: 'id',
   thesis: 'thèse',
   published: 'publié',
@@ -120,7 +123,8 @@ const french: Words = {
   noneSwitched: 'Le registre n’a de valeur actuelle pour aucune hypothèse.',
   notInLedger: 'Absent du registre',
   weaknesses: 'Faiblesses',
-  why: 'Pourquoi ces intervalles',
+  note: 'note',
+  why: 'D’où elles viennent, et pourquoi ces intervalles',
   sources: 'Sources',
   documents: (published) => `publié au plus tard le ${published}`,
   dateUnknown: 'une date non recueillie',

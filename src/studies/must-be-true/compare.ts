@@ -19,6 +19,7 @@ export interface ComparedThesis {
   readonly output: Thesis['output'];
   /** As published, in its own year. */
   readonly expected: number;
+  readonly printed: string;
   /** On the common year; null when the thesis is not run or has no finite answer. */
   readonly answer: number | null;
   /** Why it is not run. */
@@ -100,13 +101,22 @@ function inputIn(theses: readonly Thesis[], cell: ComparedCell): ThesisInput {
 }
 
 function compared(thesis: Thesis, cells: readonly ComparedCell[]): ComparedThesis {
-  const { id, title, year, output, expected, kind, reproducibility } = thesis;
+  const { id, title, year, output, expected, printed, kind, reproducibility } = thesis;
   const values = Object.fromEntries(
     cells.filter((cell) => cell.thesis === id).map(({ input, value }) => [input, value]),
   );
   const refused = kind === 'not_reproducible' ? reproducibility : null;
   const answer = refused === null ? (evaluateAll(thesis, [values])[0] ?? Number.NaN) : Number.NaN;
-  return { id, title, ownYear: year, output, expected, answer: Number.isFinite(answer) ? answer : null, refused };
+  return {
+    id,
+    title,
+    ownYear: year,
+    output,
+    expected,
+    printed,
+    answer: Number.isFinite(answer) ? answer : null,
+    refused,
+  };
 }
 
 function rowsOf(theses: readonly Thesis[], cells: readonly ComparedCell[]): ComparedRow[] {

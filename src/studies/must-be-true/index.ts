@@ -13,5 +13,5 @@ export { findThesis } from './names.ts';
 export { equationFile, readTheses, readThesisHeads, type ThesisTexts } from './read-theses.ts';
 export { type Solution, solveThesis } from './solve.ts';
 export * from './types.ts';
-export { hasUnitText, unitText } from './unit-words.ts';
+export { hasUnitWords, thesisNumber, thesisQuantity } from './unit-words.ts';
 export { evidenceTexts, groupTitles, kindTexts, markTexts } from './words.ts';

@@ -1,8 +1,15 @@
 /** Answers the question of an input from the ledger, as of a date or for a calendar year, in the unit of the input. */
 import { type IsoDate, JevonsError, type Localised } from '#base';
-import { type FactValue, isMissing, type Ledger, type MissingValue, type SourceReference } from '#ledger';
+import {
+  type FactValue,
+  type GuidanceEntry,
+  isMissing,
+  type Ledger,
+  type MissingValue,
+  type SourceReference,
+} from '#ledger';
 import { readObservation } from './ledger-observations.ts';
-import { type Moment, moneyScale, type Reading } from './ledger-reading.ts';
+import { type Moment, moneyScale, periodText, type Reading } from './ledger-reading.ts';
 import type { LedgerAnswer, LedgerMark, LedgerQuestion, LedgerTerm, NoLedgerAnswer, ThesisInput } from './types.ts';
 
 /**
@@ -121,7 +128,7 @@ function readingOf(ledger: Ledger, fact: FactValue, unit: string): Reading | NoL
   return {
     label: `${ledger.company(fact.company).label.en}, ${fact.metric} (${fact.definition})`,
     value: fact.value * moneyScale('USD million', unit),
-    period: fact.period.label,
+    period: periodText(fact.period.label),
     published: fact.published,
     sources: fact.sources,
     marks: fact.approximate ? ['approximate'] : [],
@@ -135,7 +142,7 @@ function readGuidance(
   unit: string,
   asOf: IsoDate | undefined,
 ): Reading | NoLedgerAnswer {
-  const entries = ledger.guidance({ company, asOf }).filter((one) => one.low !== null && one.period.label === period);
+  const entries = guidanceOf(ledger, company, asOf).filter((one) => one.period.label === period);
   const last = entries.at(-1);
   if (last === undefined || last.low === null) {
     return untranslated(`no guidance in figures for ${company} ${period}`);
@@ -144,11 +151,21 @@ function readGuidance(
   return {
     label: `${ledger.company(company).label.en}, capex guidance (${last.definition})`,
     value: ((last.low + (last.high ?? last.low)) / 2) * moneyScale('USD billion', unit),
-    period,
+    period: periodText(period),
     published: last.knownFrom,
     sources,
     marks: ['guidance'],
   };
+}
+
+/** In figures; none when nothing was said by that day. */
+function guidanceOf(ledger: Ledger, company: string, asOf: IsoDate | undefined): readonly GuidanceEntry[] {
+  try {
+    return ledger.guidance({ company, asOf }).filter(({ low }) => low !== null);
+  } catch (error) {
+    if (error instanceof JevonsError && error.code === 'missing-value') return [];
+    throw error;
+  }
 }
 
 function notInYear(year: number | undefined): { missing: Localised } {

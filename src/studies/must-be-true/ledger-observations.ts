@@ -1,7 +1,7 @@
 /** Figures from the dated series of the ledger: last quarter, last statement, the one before. */
 import { daysBetween, endOfMonth, type IsoDate } from '#base';
 import type { Ledger, ObservationTable } from '#ledger';
-import { type Moment, moneyScale, type Reading } from './ledger-reading.ts';
+import { type Moment, moneyScale, periodText, type Reading } from './ledger-reading.ts';
 import type { LedgerMark, LedgerQuestion, LedgerTerm, NoLedgerAnswer } from './types.ts';
 
 type Observation = Extract<LedgerTerm, { kind: 'observation' }>;
@@ -36,20 +36,25 @@ export function readObservation(
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
   const last = visible.at(-1);
   const before = visible.at(-2);
-  const none: NoLedgerAnswer = nothing(term.table, asOf, year);
+  const none: NoLedgerAnswer = nothing(term.table, asOf ?? ledger.dataDate, year);
   if (last === undefined) return none;
   const scaled = (row: Row) => Number(row.cells[term.column]) * scaleOf(term, unit);
   const made = (value: number, rows: readonly Row[]) => reading(ledger, term, value, rows);
   if (how === 'mean') return meanOfCompanies(visible, scaled, made);
   if (how === 'annualised') {
     const inYear = year === undefined ? [] : visible.filter((row) => middleYear(row) === year);
+    const whole = inYear.length === quartersInYear;
+    if (whole)
+      return made(
+        inYear.reduce((sum, row) => sum + scaled(row), 0),
+        inYear,
+      );
     if (year === undefined) return made(scaled(last) * quartersInYear, [last]);
-    return inYear.length === quartersInYear
-      ? made(
-          inYear.reduce((sum, row) => sum + scaled(row), 0),
-          inYear,
-        )
-      : none;
+    const part = inYear.at(-1);
+    // A year that is not over, by the rate of its last quarter.
+    if (part === undefined) return none;
+    const rate = made(scaled(part) * quartersInYear, [part]);
+    return { ...rate, marks: [...rate.marks, 'approximate'] };
   }
   if (year !== undefined && middleYear(last) !== year) return none;
   if (how === 'latest') return made(scaled(last), [last]);
@@ -115,9 +120,7 @@ function reading(ledger: Ledger, { table }: Observation, value: number, rows: re
   return {
     label: `${table}, ${[...new Set(named)].join(', ')}`,
     value,
-    period: [
-      ...new Set(rows.map(({ cells, end }) => String(cells.period ?? cells.date ?? cells.announced ?? end))),
-    ].join(', '),
+    period: periodText([...new Set(rows.map(periodOf))].join(', ')),
     published:
       rows
         .map((row) => row.known)
@@ -128,12 +131,17 @@ function reading(ledger: Ledger, { table }: Observation, value: number, rows: re
   };
 }
 
+/** As the source has it. */
+function periodOf({ cells, end }: Row): string {
+  return String(cells.period ?? cells.date ?? cells.announced ?? end);
+}
+
 function nameOf(ledger: Ledger, table: string, cells: Row['cells']): string {
   const company = cells.company ?? companyOfTable[table];
   return company === undefined ? String(cells.entity ?? table) : ledger.company(String(company)).label.en;
 }
 
-function nothing(table: string, asOf: IsoDate | undefined, year: number | undefined): NoLedgerAnswer {
+function nothing(table: string, asOf: IsoDate, year: number | undefined): NoLedgerAnswer {
   const en = year === undefined ? `by ${asOf}` : `for ${year}`;
   const fr = year === undefined ? `au ${asOf}` : `pour ${year}`;
   return {

@@ -1,5 +1,5 @@
 /** One figure read from the ledger, and the units it may be asked in. */
-import { type IsoDate, JevonsError } from '#base';
+import { type IsoDate, JevonsError, type Localised } from '#base';
 import type { SourceReference } from '#ledger';
 import type { LedgerMark } from './types.ts';
 
@@ -13,10 +13,16 @@ export interface Reading {
   readonly label: string;
   /** Unit of the input. */
   readonly value: number;
-  readonly period: string;
+  readonly period: Localised;
   readonly published: IsoDate | null;
   readonly sources: readonly SourceReference[];
   readonly marks: readonly LedgerMark[];
+}
+
+/** A period as the ledger labels it, in both languages. */
+export function periodText(label: string): Localised {
+  const trailing = /^last four quarters to (.*)$/.exec(label);
+  return { en: label, fr: trailing === null ? label : `quatre derniers trimestres au ${trailing[1]}` };
 }
 
 /** Millions of dollars in each unit of money. */

@@ -162,7 +162,8 @@ function inputOf(row: CsvRecord, issues: Issues): ThesisInput {
   for (const column of ['value', 'low', 'high']) checkNumber(row, column, where, issues);
   for (const column of [
     'unit',
-    'source',
+    'source_en',
+    'source_fr',
     'label_en',
     'label_fr',
     'justification_en',
@@ -188,7 +189,7 @@ function inputOf(row: CsvRecord, issues: Issues): ThesisInput {
     low,
     high,
     origin: origin as ThesisInput['origin'],
-    source: cell(row, 'source'),
+    source: localised(row, 'source'),
     concept: cell(row, 'concept'),
     together: cell(row, 'together'),
     ...(ledger === undefined || typeof ledger === 'string' ? {} : { ledger }),

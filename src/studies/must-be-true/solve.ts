@@ -1,8 +1,9 @@
 /** What an input must be for the answer to be a target, within what is plausible. */
-import { formatNumber, JevonsError } from '#base';
+import { JevonsError } from '#base';
 import { evaluateAll, refuseIrreproducible } from './evaluate.ts';
 import { checkedValues, findInput } from './names.ts';
 import type { InputValues, Thesis, ThesisInput } from './types.ts';
+import { thesisQuantity } from './unit-words.ts';
 
 export interface Solution {
   readonly thesis: string;
@@ -132,24 +133,27 @@ function noSolution(
   { ends, nearest }: Search,
 ): JevonsError {
   const { id, low, high, unit, justification } = input;
-  const say = (value: number) => formatNumber(value, 'en', { significant: 4 });
-  const { unit: outputUnit, id: output } = thesis.output;
-  const at = `${say(low)} gives ${say(ends[0])} and ${say(high)} gives ${say(ends[1])}`;
+  const say = (value: number) => thesisQuantity(value, unit, 'en');
+  const answer = (value: number) => thesisQuantity(value, thesis.output.unit, 'en');
+  const at = `${say(low)} gives ${answer(ends[0])} and ${say(high)} gives ${answer(ends[1])}`;
   const end = nearest.value === low ? 'low' : nearest.value === high ? 'high' : undefined;
   const binding =
     end === undefined
-      ? `the nearest is ${say(nearest.answer)} at ${say(nearest.value)}, inside the range`
+      ? `the nearest is ${answer(nearest.answer)} at ${say(nearest.value)}, inside the range`
       : `the binding constraint is the ${end} end of ${id}, ${say(end === 'low' ? low : high)}: ${justification.en}`;
   const others = thesis.inputs
     .filter((other) => other.id !== id && other.low < other.high)
     .flatMap((other) => {
       const { [other.id]: _, ...rest } = held;
       const value = search(thesis, other, target, rest).values[0];
-      return value === undefined ? [] : [`${other.id} ${say(value)}`];
+      return value === undefined ? [] : [`${other.id} ${thesisQuantity(value, other.unit, 'en')}`];
     });
   const instead = others.length === 0 ? 'no other single input does it either' : `instead: ${others.join(', or ')}`;
-  return new JevonsError(
-    `no ${id} from ${say(low)} to ${say(high)} ${unit} makes ${output} ${say(target)} ${outputUnit}: ${at}; ${binding.replace(/\.$/, '')}`,
-    { kind: 'no-solution', code: 'no-solution-in-range', where: thesis.id, hint: instead },
-  );
+  const what = `no ${id} from ${say(low)} to ${say(high)} makes ${thesis.output.id} ${answer(target)}`;
+  return new JevonsError(`${what}: ${at}; ${binding.replace(/\.$/, '')}`, {
+    kind: 'no-solution',
+    code: 'no-solution-in-range',
+    where: thesis.id,
+    hint: instead,
+  });
 }

@@ -72,7 +72,7 @@ export interface ThesisInput {
   readonly low: number;
   readonly high: number;
   readonly origin: 'stated' | 'inferred';
-  readonly source: string;
+  readonly source: Localised;
   /** Inputs of other theses with the same concept mean the same thing; empty when none does. */
   readonly concept: string;
   /** Inputs of a thesis with the same word are switched together: one alone would make no sense. */
@@ -146,7 +146,7 @@ export interface LedgerPart {
   readonly label: string;
   /** Unit of the input, or for a ratio that of the ledger. */
   readonly value: number;
-  readonly period: string;
+  readonly period: Localised;
   readonly published: IsoDate | null;
 }
 
