@@ -203,7 +203,7 @@ function ledgerNote({ inputs, ledger, note }: Switch, lang: Language): string {
   const date = dates.includes(null) ? say.dateUnknown : (dates.toSorted().at(-1) ?? '');
   const when = [...periods, say.documents(date), ...marks].join('; ');
   const titles = [...documents.slice(0, documentsShown), ...(rest > 0 ? [say.moreDocuments(rest)] : [])].join('; ');
-  return `${inputs[0]?.label[lang] ?? ''}${say.colon}${note[lang]} (${when}) ${titles}.`;
+  return `${inputs.map(({ label }) => label[lang]).join(', ')}${say.colon}${note[lang]} (${when}) ${titles}.`;
 }
 
 function sourceLines({ author, document, urls }: ThesisCard, lang: Language, screen: Screen): string[] {

@@ -134,7 +134,7 @@ function switchesOf(thesis: Thesis, inputs: readonly CardInput[], refused: boole
       from: used,
       to: found[index]?.value as number,
     }));
-    switches.push({ inputs: moved, answer: null, change: null, ledger: found, note: first.ledgerNote });
+    switches.push({ inputs: moved, answer: null, change: null, ledger: found, note: notesOf(bundle) });
   }
   const base = Object.fromEntries(inputs.map(({ id, used }) => [id, used]));
   const answers = refused
@@ -157,6 +157,12 @@ function bundlesOf(inputs: readonly CardInput[]): readonly (readonly CardInput[]
     bundles.set(key, [...(bundles.get(key) ?? []), input]);
   }
   return [...bundles.values()];
+}
+
+/** Each once: what is switched together is often one figure. */
+function notesOf(bundle: readonly CardInput[]): Localised {
+  const notes = (language: 'en' | 'fr') => [...new Set(bundle.map(({ ledgerNote }) => ledgerNote[language]))].join(' ');
+  return { en: notes('en'), fr: notes('fr') };
 }
 
 function labelOf(bundle: readonly CardInput[]): Localised {

@@ -121,7 +121,7 @@ function figure(ask: () => FactValue | MissingValue): FactValue | NoLedgerAnswer
 
 /** The ledger says why in English only. */
 function untranslated(why: string): NoLedgerAnswer {
-  return { missing: { en: why, fr: `le registre répond : ${why}` } };
+  return { missing: { en: `The ledger says: ${why}.`, fr: `Le registre répond\u00a0: ${why}.` } };
 }
 
 function readingOf(ledger: Ledger, fact: FactValue, unit: string): Reading | NoLedgerAnswer {
@@ -170,6 +170,6 @@ function guidanceOf(ledger: Ledger, company: string, asOf: IsoDate | undefined):
 
 function notInYear(year: number | undefined): { missing: Localised } {
   return {
-    missing: { en: `the ledger has no such figure for ${year}`, fr: `le registre n'a pas ce chiffre pour ${year}` },
+    missing: { en: `The ledger has no such figure for ${year}.`, fr: `Le registre n'a pas ce chiffre pour ${year}.` },
   };
 }

@@ -146,8 +146,8 @@ function nothing(table: string, asOf: IsoDate, year: number | undefined): NoLedg
   const fr = year === undefined ? `au ${asOf}` : `pour ${year}`;
   return {
     missing: {
-      en: `the ledger (${table}) has no such figure ${en}`,
-      fr: `le registre (${table}) n'a pas ce chiffre ${fr}`,
+      en: `The ledger (${table}) has no such figure ${en}.`,
+      fr: `Le registre (${table}) n'a pas ce chiffre ${fr}.`,
     },
   };
 }
