@@ -9,6 +9,8 @@ import { words } from './words.ts';
 /** Columns for the words of an input, and for a thesis. */
 const labelWidth = 24;
 const cellWidth = 18;
+/** JSON has them all. */
+const documentsShown = 4;
 
 export function comparisonAnswer(comparison: Comparison, lang: Language): Answer {
   const { theses, rows, year } = comparison;
@@ -44,7 +46,7 @@ export function comparisonAnswer(comparison: Comparison, lang: Language): Answer
 
 function comparisonText(comparison: Comparison, lang: Language, screen: Screen): string {
   const say = words[lang];
-  const { year, asOf, theses, rows } = comparison;
+  const { year, asOf, theses, rows, documents } = comparison;
   const right = 'right' as const;
   const answers = formatTable(
     {
@@ -69,7 +71,12 @@ function comparisonText(comparison: Comparison, lang: Language, screen: Screen):
     theses.map(({ id }) => id),
     screen,
   ).map((ids) => inputTable(ids, rows, lang, screen));
-  return [answers, ...inputs, formatNotes([say.compareNote], screen)].join('\n');
+  const figures = rows.flatMap(({ label, note }) => (note === null ? [] : [`${label[lang]}${say.colon}${note[lang]}`]));
+  const shown = documents.slice(0, documentsShown).map(({ title }) => title);
+  const rest = documents.length - shown.length;
+  const titles = [...shown, ...(rest > 0 ? [say.moreDocuments(rest)] : [])].join('; ');
+  const sources = shown.length === 0 ? [] : [`${say.sources}${say.colon}${titles}.`];
+  return [answers, ...inputs, formatNotes([say.compareNote, ...figures, ...sources], screen)].join('\n');
 }
 
 /** As many theses side by side as the screen holds. */

@@ -44,6 +44,8 @@ export interface ComparedRow {
   readonly shared: boolean;
   /** Those that have it take different values. */
   readonly differs: boolean;
+  /** What the figure of the ledger is; null when no cell has one. */
+  readonly note: Localised | null;
 }
 
 export interface Comparison {
@@ -135,6 +137,7 @@ function rowsOf(theses: readonly Thesis[], cells: readonly ComparedCell[]): Comp
       cells: held,
       shared: held.length > 1,
       differs: new Set(held.map(({ value }) => value)).size > 1,
+      note: held.some(({ origin }) => origin === 'ledger') ? input.ledgerNote : null,
     }))
     .sort((a, b) => Number(b.shared) - Number(a.shared));
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkUnits, parseModel } from '#lang';
+import { packageWorld } from '../../../test/world/package-files.ts';
 import { packageLedger, packageTheses, packageThesisTexts } from '../../../test/world/package-theses.ts';
+import { runProofs } from '../index.ts';
 import { mustBeTrue, thesisKinds } from './index.ts';
 
 const theses = packageTheses();
@@ -35,4 +37,13 @@ test('a thesis that is not reproducible has a reason and no number', () => {
   const card = mustBeTrue(ledger, theses, 'burry-k');
   expect(card).toMatchObject({ ours: null, reproduced: null, agrees: null, switches: [] });
   expect(card.reproducibility.en).toContain('not published');
+});
+
+test('the published numbers join the proofs as a group, but those that cannot be had again', () => {
+  const world = { ...packageWorld(), proofTable: 'id,group\n' };
+  const proofs = runProofs(world, { theses, group: 'Pay-back Calculations' });
+  expect(proofs.map(({ pass }) => pass)).toEqual(Array.from({ length: theses.length - 2 }, () => true));
+  expect(runProofs(world)).toEqual([]);
+  const wrong = theses.map((thesis) => ({ ...thesis, expected: thesis.expected + 1 }));
+  expect(runProofs(world, { theses: wrong }).filter(({ pass }) => pass)).toEqual([]);
 });
