@@ -95,6 +95,16 @@ test('solving gives the input, in both languages', () => {
   expect(command('kup-160', '--solve', 'gross_margin', '--target', '100', '--lang', 'fr').stdout).toContain('0,4');
 });
 
+test('solving may hold the figures of the ledger instead of the published ones', () => {
+  const solve = ['must-be-true', 'kup-160', '--solve', 'gross_margin', '--target', '300'];
+  const current = jevonsJson<{ held: Record<string, number>; values: number[] }>([...solve, '--current']);
+  expect(Object.keys(current.held)).toEqual(['capital_spending', 'asset_life']);
+  const { capital_spending: spending = 0, asset_life: life = 1 } = current.held;
+  expect(current.values[0]).toBeCloseTo(spending / life / 300, 9);
+  const { ours } = jevonsJson<Card>(['must-be-true', 'kup-160', '--current', '--set', 'asset_life=10']);
+  expect(ours).toBeCloseTo(spending / 10 / 0.25, 6);
+});
+
 test('no value in the plausible range: exit code 5, both ends, the constraint, and what would do instead', () => {
   const { code, stdout, stderr } = command('SEQ-600', '--solve', 'end_user_gross_margin', '--target', '400');
   expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
@@ -131,6 +141,8 @@ test.each([
   [['--compare', 'KUP-160,SEQ'], 'unknown thesis "SEQ"'],
   [['--compare', 'KUP-160', '--set', 'price=1'], 'none of these theses'],
   [['--set', 'asset_life=3'], 'which thesis?'],
+  [['--compare', 'KUP-160', '--current'], '--compare takes the figures of a year'],
+  [['kup-160', '--solve', 'asset_life', '--target', '9', '--as-of', '2025-11-30'], 'add --current'],
   [['seq-600', '--as-of', '2025-02-30'], 'a date like'],
 ])('%j is a usage error that says what to do', (args, text) => {
   const { code, stdout, stderr } = command(...args);

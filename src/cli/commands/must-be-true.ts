@@ -1,7 +1,7 @@
 /** `jevons must-be-true`: the published pay-back calculations, run, solved and compared. */
 import type { Command } from 'commander';
 import { JevonsError } from '#base';
-import { compareTheses, evaluateThesis, mustBeTrue, refuseIrreproducible, solveThesis } from '#studies';
+import { compareTheses, evaluateThesis, mustBeTrue, refuseIrreproducible, solveThesis, type Thesis } from '#studies';
 import { anyNumber, dateArgument, repeated, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { cardAnswer } from '../must-be-true/card.ts';
@@ -21,6 +21,7 @@ interface ThesisOptions extends OutputOptions {
   readonly compare?: string;
   readonly year?: number;
   readonly asOf?: string;
+  readonly current?: boolean;
 }
 
 const earliestYear = 2015;
@@ -31,7 +32,8 @@ function usage(what: string, where: string, hint: string): JevonsError {
 }
 
 /** Each option belongs to one way of asking. */
-function refuseMisfits(id: string | undefined, { set, solve, target, compare, year, asOf }: ThesisOptions): void {
+function refuseMisfits(id: string | undefined, options: ThesisOptions): void {
+  const { set, solve, target, compare, year, asOf, current } = options;
   if (compare !== undefined && id !== undefined) {
     throw usage(`got the thesis ${id} and --compare`, '--compare', `write --compare ${id},${compare}`);
   }
@@ -41,13 +43,29 @@ function refuseMisfits(id: string | undefined, { set, solve, target, compare, ye
   if (year !== undefined && compare === undefined) {
     throw usage('only --compare takes a year', '--year', 'write --compare SEQ-600,KUP-160 --year 2025');
   }
-  const wantsThesis = set !== undefined || solve !== undefined || target !== undefined || asOf !== undefined;
+  if (compare !== undefined && current === true) {
+    throw usage('--compare takes the figures of a year', '--current', 'leave it out, or name the year with --year');
+  }
+  const wantsThesis = [set, solve, target, asOf, current].some((option) => option !== undefined);
   if (id === undefined && compare === undefined && wantsThesis) {
     throw usage('which thesis?', 'must-be-true', 'name one: "jevons must-be-true" lists them');
   }
   if ((solve === undefined) !== (target === undefined)) {
     throw usage('--solve and --target go together', '--solve', 'write --solve asset_life --target 200');
   }
+  if (solve !== undefined && asOf !== undefined && current !== true) {
+    throw usage(
+      '--solve holds the published inputs, whatever the day',
+      '--as-of',
+      'add --current to hold those of the ledger',
+    );
+  }
+}
+
+/** Every assumption that the ledger knows. */
+function currentValues(thesis: Thesis, asOf: string | undefined): Record<string, number> {
+  const moved = mustBeTrue(loadWholeLedger(), [thesis], thesis.id, { asOf }).allSwitched?.inputs ?? [];
+  return Object.fromEntries(moved.map(({ id, to }) => [id, to]));
 }
 
 function answerFor(id: string | undefined, options: ThesisOptions): Answer {
@@ -67,13 +85,14 @@ function answerFor(id: string | undefined, options: ThesisOptions): Answer {
   if (id === undefined) return listAnswer(loadThesisHeads(), lang);
   const [thesis] = loadTheses([id]);
   if (thesis === undefined) throw new Error(`no thesis for ${id}`);
+  if (Object.keys(set).length > 0 || options.current === true) refuseIrreproducible(thesis);
+  const values = options.current === true ? { ...currentValues(thesis, asOf), ...set } : set;
   if (solve !== undefined && target !== undefined) {
-    return solutionAnswer(thesis, solveThesis(thesis, solve, target, set), lang);
+    return solutionAnswer(thesis, solveThesis(thesis, solve, target, values), lang);
   }
-  if (Object.keys(set).length > 0) refuseIrreproducible(thesis);
-  const card = mustBeTrue(loadWholeLedger(), [thesis], id, { set, asOf });
+  const card = mustBeTrue(loadWholeLedger(), [thesis], id, { set: values, asOf });
   // Says which values have no finite answer.
-  if (card.ours === null && card.kind !== 'not_reproducible') evaluateThesis(thesis, set);
+  if (card.ours === null && card.kind !== 'not_reproducible') evaluateThesis(thesis, values);
   return cardAnswer(card, lang);
 }
 
@@ -81,6 +100,7 @@ export function define(command: Command, session: Session): void {
   command
     .argument('[thesis]', 'id of a thesis; without one, the list')
     .option('--set <input=value>', 'set an input, in its unit; may be repeated', repeated)
+    .option('--current', 'take every assumption that the ledger knows from it; --set goes before')
     .option('--solve <input>', 'what must this input be, within its plausible range')
     .option('--target <number>', 'for the answer to be this, in its unit', anyNumber('--target'))
     .option('--compare <ids>', 'theses side by side, with commas')
@@ -98,6 +118,7 @@ export function define(command: Command, session: Session): void {
     ['jevons must-be-true SEQ-600', 'one: formula, inputs, sources, weaknesses, and what current figures change'],
     ['jevons must-be-true kup-160 --set asset_life=6 --as-of 2025-11-30', 'with your own input, as known that day'],
     ['jevons must-be-true kup-160 --solve gross_margin --target 100', 'the margin at which $100bn a year is enough'],
+    ['jevons must-be-true kup-160 --current --solve gross_margin --target 300', 'the same at the figures of today'],
     ['jevons must-be-true --compare SEQ-600,KUP-160,BAIN-2T --year 2025', 'side by side on one year'],
   ]);
 }
