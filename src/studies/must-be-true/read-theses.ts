@@ -1,11 +1,12 @@
 /** Reads `data/theses`: two tables and an equation file for each thesis. Every place at fault is listed, not the first. */
-import { canonicalId, frenchSpaces, JevonsError, type Localised } from '#base';
+import { canonicalId, JevonsError } from '#base';
 import { planModel } from '#engine';
 import { checkModel, checkUnits, type Model, parseModel } from '#lang';
 import { type CsvRecord, csvRecords } from '../csv-records.ts';
+import { cell, checkNumber, localised } from './cells.ts';
 import { equationsOf, numberIn, timeIds } from './formula.ts';
 import { Issues } from './issues.ts';
-import { parseLedgerQuestion } from './ledger-question.ts';
+import { inputOf } from './read-input.ts';
 import {
   type Evidence,
   evidenceKinds,
@@ -25,12 +26,6 @@ export interface ThesisTexts {
   readonly inputs: string;
   /** Texts of `data/theses/*.mdl` by file name: the id in lower case, then `.mdl`. */
   readonly equations: Readonly<Record<string, string>>;
-}
-
-const cell = (row: CsvRecord, column: string): string => (row[column] ?? '').trim();
-
-function localised(row: CsvRecord, column: string): Localised {
-  return { en: cell(row, `${column}_en`), fr: frenchSpaces(cell(row, `${column}_fr`)) };
 }
 
 /**
@@ -148,55 +143,6 @@ function checkThesisRow(row: CsvRecord, issues: Issues): void {
       issues.report(where, `${column} is "${cell(row, column)}"`, `expected ${values.join(', ')}`);
     }
   }
-}
-
-function checkNumber(row: CsvRecord, column: string, where: string, issues: Issues): void {
-  const written = cell(row, column);
-  if (written === '' || !Number.isFinite(Number(written)))
-    issues.report(where, `${column} is "${written}"`, 'write a number');
-}
-
-function inputOf(row: CsvRecord, issues: Issues): ThesisInput {
-  const id = cell(row, 'variable');
-  const where = `inputs.csv ${cell(row, 'thesis')} ${id}:`;
-  for (const column of ['value', 'low', 'high']) checkNumber(row, column, where, issues);
-  for (const column of [
-    'unit',
-    'source_en',
-    'source_fr',
-    'label_en',
-    'label_fr',
-    'justification_en',
-    'justification_fr',
-    'ledger_note_en',
-    'ledger_note_fr',
-  ]) {
-    if (cell(row, column) === '') issues.report(where, `${column} is empty`);
-  }
-  const [value, low, high] = [Number(cell(row, 'value')), Number(cell(row, 'low')), Number(cell(row, 'high'))];
-  if (value < low || value > high)
-    issues.report(where, `value ${value} is outside its plausible range, ${low} to ${high}`);
-  const origin = cell(row, 'origin');
-  if (origin !== 'stated' && origin !== 'inferred')
-    issues.report(where, `origin is "${origin}"`, 'write stated or inferred');
-  const written = cell(row, 'ledger');
-  const ledger = written === '' ? undefined : parseLedgerQuestion(written);
-  if (typeof ledger === 'string') issues.report(where, `ledger: ${ledger}`);
-  return {
-    id,
-    unit: cell(row, 'unit'),
-    value,
-    low,
-    high,
-    origin: origin as ThesisInput['origin'],
-    source: localised(row, 'source'),
-    concept: cell(row, 'concept'),
-    together: cell(row, 'together'),
-    ...(ledger === undefined || typeof ledger === 'string' ? {} : { ledger }),
-    ledgerNote: localised(row, 'ledger_note'),
-    label: localised(row, 'label'),
-    justification: localised(row, 'justification'),
-  };
 }
 
 /** The table and the equations say the same: constants, values, units. */
