@@ -3,6 +3,7 @@
 export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
 export { defaultViewMetrics, defaultViewTables } from './default-view.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
+export { tableOfFile } from './read-table.ts';
 export { rowSchema, tableJsonSchema } from './row-schemas.ts';
 export { type ObservationTable, observationTables, type TableName, type TableRow, tables } from './tables.ts';
 export * from './types.ts';
