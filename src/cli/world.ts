@@ -2,17 +2,19 @@
 import { buildLedger, type Ledger, observationTables } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
+import { withUserFacts } from './user-facts.ts';
 
 /** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
 export function loadLedger(): Ledger {
   const series: readonly string[] = observationTables;
   const tables = Object.entries(packageTexts('data', '.csv'));
-  return buildLedger(Object.fromEntries(tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')))));
+  const needed = tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')));
+  return buildLedger(withUserFacts(Object.fromEntries(needed)));
 }
 
 /** Every table of facts. */
 export function loadWholeLedger(): Ledger {
-  return buildLedger(packageTexts('data', '.csv'));
+  return buildLedger(withUserFacts(packageTexts('data', '.csv')));
 }
 
 /** Everything. */

@@ -3,6 +3,7 @@
 import { type IsoDate, JevonsError, type Localised } from '#base';
 import { readCatalog, sourceReferences } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
+import { type Change, type ChangesQuery, findChanges } from './changes.ts';
 import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
 import { findGuidance, findGuidanceRecord } from './guidance.ts';
 import { checkAsOf, findCompany, labelOf } from './names.ts';
@@ -67,8 +68,8 @@ export interface Ledger {
   themes(): readonly string[];
   /** Rows of a dated series as they are in its table. */
   observations<Name extends ObservationTable>(table: Name): readonly TableRow<Name>[];
-  /** What became public from that day on, oldest first. */
-  changes(since: IsoDate): readonly TableRow<'financials'>[];
+  /** What became known in a span of days, newest first. */
+  changes(query: ChangesQuery): readonly Change[];
 }
 
 /**
@@ -100,7 +101,7 @@ export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
     statements: (query) => findStatements(catalog, query ?? {}),
     themes: () => tables.statements.theme.values,
     observations: (table) => observationsOf(catalog, table),
-    changes: (since) => changesSince(catalog, since),
+    changes: (query) => findChanges(catalog, query),
   };
 }
 
@@ -182,12 +183,4 @@ function observationsOf<Name extends ObservationTable>(catalog: Catalog, table: 
     });
   }
   return catalog.rows(table);
-}
-
-function changesSince(catalog: Catalog, since: IsoDate): TableRow<'financials'>[] {
-  checkAsOf(since);
-  return catalog
-    .rows('financials')
-    .filter((row) => row.published >= since)
-    .sort((left, right) => (left.published < right.published ? -1 : left.published > right.published ? 1 : 0));
 }

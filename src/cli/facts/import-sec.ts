@@ -1,0 +1,225 @@
+/** `jevons facts import sec`: a company's figures from its filings, every vintage, with the document of each. */
+import type { Command } from 'commander';
+import { JevonsError, parsePeriod } from '#base';
+import { loadSecImporter, type SecImport } from '#importers';
+import { addExamples } from '../examples.ts';
+import { packageText } from '../files.ts';
+import { exact } from '../numbers.ts';
+import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
+import { type Screen, type Session, write } from '../session.ts';
+import { bold, formatNotes, formatTable, wrap } from '../table.ts';
+import { importsFolder, secFolder } from '../user-folder.ts';
+import { checkImport, keepImport, openImports } from './import-keep.ts';
+import { importWords } from './import-words.ts';
+
+interface SecOptions extends OutputOptions {
+  readonly ticker?: string;
+  readonly cik?: string;
+  readonly userAgent?: string;
+  readonly from?: string;
+  readonly baseUrl?: string;
+  readonly fiscalYearEnd?: string;
+  readonly refresh?: boolean;
+  readonly dryRun?: boolean;
+}
+
+function yearEnd(text: string): string {
+  try {
+    parsePeriod('FY2024', text);
+    return text.length === 4 ? `${text.slice(0, 2)}-${text.slice(2)}` : text;
+  } catch (cause) {
+    throw new JevonsError(`got "${text}", expected a month and a day, like 06-30`, {
+      kind: 'usage',
+      code: 'bad-argument',
+      where: '--fiscal-year-end',
+      cause,
+    });
+  }
+}
+
+function serverAddress(text: string): string {
+  if (/^https?:\/\/[^/\s]+/.test(text)) return text;
+  throw new JevonsError(`got "${text}", expected an address like http://127.0.0.1:8080`, {
+    kind: 'usage',
+    code: 'bad-argument',
+    where: '--base-url',
+  });
+}
+
+async function documentsOf(options: SecOptions, session: Session) {
+  const sec = await loadSecImporter();
+  if (options.from !== undefined) return sec.folderDocuments(options.from);
+  const note = (text: string) => {
+    if (options.quiet !== true) session.notes.write(`jevons: ${text}\n`);
+  };
+  const fetcher = new sec.PoliteFetcher({
+    userAgent: sec.checkUserAgent(options.userAgent ?? process.env.JEVONS_USER_AGENT),
+    signal: session.signal,
+    now: session.now,
+    onWait: note,
+  });
+  const cache = new sec.RawCache(secFolder(), () => new Date());
+  return sec.onlineDocuments({ fetcher, cache, baseUrl: options.baseUrl, refresh: options.refresh === true });
+}
+
+async function importFromSec(options: SecOptions, session: Session): Promise<void> {
+  const sec = await loadSecImporter();
+  const documents = await documentsOf(options, session);
+  const bench = openImports();
+  const { ticker, cik, fiscalYearEnd } = options;
+  const rules = sec.readSecRules(packageText('data/sec/tags.csv'), packageText('data/sec/definitions.csv'));
+  const result = await sec.importSec(
+    { ticker, cik, fiscalYearEnd },
+    { ...bench, documents, rules, time: new Date().toISOString() },
+  );
+  if (options.dryRun === true) checkImport(bench, result.overlay);
+  else if (result.isNews) keepImport(bench, result.overlay);
+  await deliver(answerOf(result, options), options, session);
+  if (result.isNews && options.dryRun !== true && options.quiet !== true && options.format === undefined) {
+    await write(session.notes, `jevons: ${importWords[options.lang].folder(importsFolder())}\n`);
+  }
+}
+
+const columns = ['company', 'metric', 'definition', 'period', 'value', 'published', 'vintage'];
+
+function answerOf(result: SecImport, options: SecOptions): Answer {
+  const { company, overlay, isNews, changes, oddities, agreement, figures } = result;
+  const { cik, ticker, name, id, fiscalYearEnd } = company;
+  return {
+    json: {
+      company: { id, name, ticker, cik, fiscalYearEnd },
+      import: overlay.name,
+      written: isNews && options.dryRun !== true,
+      figures,
+      new: changes.added,
+      changed: changes.changed,
+      gone: changes.removed,
+      unchanged: changes.unchanged,
+      agreement,
+      odd: oddities,
+    },
+    rows: {
+      columns,
+      records: [...changes.added, ...changes.changed].map((one) => [
+        ...[one.company, one.metric, one.definition, one.period],
+        ...[one.value, one.published, one.vintage],
+      ]),
+    },
+    text: (screen) => reportText(result, options, screen),
+    notes: oddities.map(({ code, text }) => `${code}: ${text}`),
+  };
+}
+
+/** More would scroll the first ones away. */
+const shown = 15;
+
+function reportText(result: SecImport, { lang, dryRun }: SecOptions, screen: Screen): string {
+  const words = importWords[lang];
+  const { company, overlay, isNews, changes, oddities, agreement } = result;
+  const all = changes.added.length + changes.changed.length + changes.unchanged;
+  const headline = !isNews
+    ? words.nothingNew(overlay.name)
+    : dryRun === true
+      ? words.wouldImport(overlay.name, all)
+      : words.imported(overlay.name, all);
+  const counts = words.counts(changes.added.length, changes.changed.length, changes.removed.length, changes.unchanged);
+  const lines = [bold(`${company.name} (${company.id})`, screen), '', ...wrap(headline, screen.width), counts];
+  if (agreement.of > 0) lines.push(...wrap(words.agreement(agreement.agree, agreement.of), screen.width));
+  return [
+    `${lines.join('\n')}\n`,
+    latestText(result, lang, screen),
+    changedText(result, lang, screen),
+    oddText(oddities, lang, screen),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** The newest figure of each metric. */
+function latestText({ changes }: SecImport, lang: 'en' | 'fr', screen: Screen): string {
+  const words = importWords[lang];
+  const newest = new Map<string, SecImport['changes']['added'][number]>();
+  for (const one of changes.added) {
+    const key = `${one.metric} ${one.definition}`;
+    const before = newest.get(key);
+    if (
+      before === undefined ||
+      one.published > before.published ||
+      (one.published === before.published && one.period > before.period)
+    ) {
+      newest.set(key, one);
+    }
+  }
+  if (newest.size === 0) return '';
+  return formatTable(
+    {
+      title: words.latest,
+      columns: [
+        ...[words.metric, words.definition, words.period].map((title) => ({ title })),
+        { title: words.value, align: 'right' },
+        { title: words.published },
+      ],
+      rows: [...newest.values()].map((one) => [
+        one.metric,
+        one.definition,
+        one.period,
+        exact(one.value, lang),
+        one.published,
+      ]),
+    },
+    screen,
+  );
+}
+
+function changedText({ changes }: SecImport, lang: 'en' | 'fr', screen: Screen): string {
+  const words = importWords[lang];
+  if (changes.changed.length === 0) return '';
+  return formatTable(
+    {
+      title: words.changed,
+      columns: [
+        ...[words.metric, words.definition, words.period].map((title) => ({ title })),
+        { title: words.before, align: 'right' },
+        { title: words.value, align: 'right' },
+      ],
+      rows: changes.changed
+        .slice(0, shown)
+        .map((one) => [one.metric, one.definition, one.period, exact(one.before, lang), exact(one.value, lang)]),
+      notes: changes.changed.length > shown ? [words.more(changes.changed.length - shown)] : [],
+    },
+    screen,
+  );
+}
+
+function oddText(oddities: SecImport['oddities'], lang: 'en' | 'fr', screen: Screen): string {
+  if (oddities.length === 0) return '';
+  const words = importWords[lang];
+  // Restatements are many and of one kind: the choices come first.
+  const ordered = [...oddities].sort((a, b) => Number(a.code === 'restated') - Number(b.code === 'restated'));
+  const lines = ordered.slice(0, shown).flatMap(({ code, text }) => wrap(`- ${code}: ${text}`, screen.width, '  '));
+  const more = ordered.length > shown ? formatNotes([words.more(ordered.length - shown)], screen) : '';
+  return `${bold(words.odd, screen)}\n\n${lines.join('\n')}\n${more}`;
+}
+
+export function defineImportSec(command: Command, session: Session): void {
+  command
+    .option('--ticker <ticker>', 'ticker, or the name of a company that we know')
+    .option('--cik <number>', 'number of the company at the SEC')
+    .option('--user-agent <text>', 'your name and mail address, which the SEC asks for; or set JEVONS_USER_AGENT')
+    .option('--from <folder>', 'saved responses instead of the network')
+    .option('--base-url <address>', 'another server with the same paths', serverAddress)
+    .option('--fiscal-year-end <month-day>', 'when its year ends, if the SEC does not say', yearEnd)
+    .option('--refresh', 'ask again for what was fetched in the last hour')
+    .option('--dry-run', 'say what would be imported, and write nothing');
+  addOutputOptions(command).action((options: SecOptions) => importFromSec(options, session));
+  addExamples(command, [
+    [
+      'jevons facts import sec --ticker EXIN --from data/sec/example --dry-run',
+      'an invented company from saved responses (the package has them); nothing is written',
+    ],
+  ]);
+  command.addHelpText(
+    'after',
+    '\nFrom the SEC itself, with your own name and mail address:\n    jevons facts import sec --ticker NVDA --user-agent "Jane Doe jane@example.org"',
+  );
+}
