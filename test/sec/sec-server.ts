@@ -10,6 +10,8 @@ export interface SecServer {
   readonly requests: { path: string; at: number; userAgent: string; ifNoneMatch: string }[];
   /** The next replies for a path, before its usual one. */
   next(path: string, ...replies: Reply[]): void;
+  /** Back to the usual replies. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function secServer(pages: Record<string, Reply>): Promise<SecServer
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     next: (path, ...replies) => queued.set(path, [...(queued.get(path) ?? []), ...replies]),
+    clear: () => queued.clear(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

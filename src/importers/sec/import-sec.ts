@@ -107,7 +107,10 @@ function workOut(
   const figures = soundFigures(all, (metric) => metrics.get(metric)?.may_be_negative !== false, oddities);
   reportFigures(figures, granularity, oddities);
   for (const metric of new Set(wanted.map((rule) => rule.metric))) {
-    if (figures.some((figure) => figure.metric === metric)) continue;
+    // A company gives its depreciation in one of two ways.
+    const isDepreciation = metric.startsWith('depreciation');
+    if (figures.some((one) => one.metric === metric || (isDepreciation && one.metric.startsWith('depreciation'))))
+      continue;
     oddities.add('no-figures', `${metric}: no tag that we know; nothing imported for it`);
   }
   return { figures, granularity };
