@@ -1,7 +1,7 @@
 /** Which company a ticker or number means: ours first, then the SEC's own list. */
 import { didYouMean, JevonsError } from '#base';
 import type { CompanyInfo, Ledger } from '#ledger';
-import type { SecDocuments } from './documents.ts';
+import { checkedDocument, type SecDocuments } from './documents.ts';
 import { parseJson, readTickers } from './responses.ts';
 
 export interface FoundCompany {
@@ -54,7 +54,7 @@ async function listed(ticker: string, ledger: Ledger, documents: SecDocuments): 
       hint: 'save https://www.sec.gov/files/company_tickers.json there, or give --cik',
     });
   }
-  const entries = readTickers(parseJson(raw.bytes, raw.where), raw.where);
+  const entries = checkedDocument(raw, ({ bytes, where }) => readTickers(parseJson(bytes, where), where));
   // Share classes are written BRK.B, BRK/B and BRK-B; the SEC writes a hyphen.
   const wanted = ticker.replace(/[./]/g, '-');
   const entry = entries.find((one) => one.ticker.toUpperCase() === wanted);

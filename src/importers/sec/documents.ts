@@ -13,6 +13,22 @@ export interface RawDocument {
   readonly bytes: Uint8Array;
   /** Address or file, for errors. */
   readonly where: string;
+  /** Called once it has been read without fault: only then is it kept. */
+  accept?(): void;
+  /** Called when it was odd: it is put aside to be looked at, and the good copy stays. */
+  setAside?(): void;
+}
+
+/** Reads a document, and keeps or puts aside what was sent. @throws whatever `read` throws. */
+export function checkedDocument<T>(raw: RawDocument, read: (raw: RawDocument) => T): T {
+  try {
+    const value = read(raw);
+    raw.accept?.();
+    return value;
+  } catch (error) {
+    raw.setAside?.();
+    throw error;
+  }
 }
 
 export interface SecDocuments {
@@ -61,12 +77,15 @@ export function onlineDocuments({ fetcher, cache, baseUrl, refresh }: OnlineSett
       const { bytes, etag } = await fetcher.json(url, sameServer?.etag);
       if (bytes === undefined) {
         if (sameServer === undefined) throw oddNotModified(url);
-        cache.write(path, { bytes: sameServer.bytes, url, etag });
-        return { bytes: sameServer.bytes, where: url };
+        const { bytes: held, etag: known } = sameServer;
+        return { bytes: held, where: url, accept: () => cache.write(path, { bytes: held, url, etag: known }) };
       }
-      // Kept even when it turns out odd: it is what was sent, and it can be looked at.
-      cache.write(path, { bytes, url, etag });
-      return { bytes, where: url };
+      return {
+        bytes,
+        where: url,
+        accept: () => cache.write(path, { bytes, url, etag }),
+        setAside: () => cache.write(`${path}.odd`, { bytes, url, etag }),
+      };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Ledger } from '#ledger';
 import { compareImports, type ImportChanges } from '../changes.ts';
 import type { Overlay } from '../overlays.ts';
 import { type FoundCompany, findSecCompany } from './company.ts';
-import type { RawDocument, SecDocument, SecDocuments } from './documents.ts';
+import { checkedDocument, type RawDocument, type SecDocument, type SecDocuments } from './documents.ts';
 import { reportFigures, soundFigures } from './figure-checks.ts';
 import { type Figure, figuresOf, granularityOf } from './figures.ts';
 import { selectObservations } from './observations.ts';
@@ -59,8 +59,11 @@ export async function importSec(query: SecImportQuery, place: SecImportPlace): P
   const raw = await needDocument(documents, found.cik);
   const wanted = rulesFor(rules, found.cik);
   const tags = new Set(wanted.map(({ taxonomy, tag }) => `${taxonomy}:${tag}`));
-  const response = readCompanyFacts(parseJson(raw.bytes, raw.where), tags, raw.where);
-  checkNumber(response.cik, found.cik, raw.where);
+  const response = checkedDocument(raw, ({ bytes, where }) => {
+    const facts = readCompanyFacts(parseJson(bytes, where), tags, where);
+    checkNumber(facts.cik, found.cik, where);
+    return facts;
+  });
   const submissions = await readSubmissionsOf(found.cik, documents);
   const company = settle(query, found, response, submissions, place, oddities);
   const name = `sec-${company.id}`;
@@ -132,9 +135,11 @@ async function needDocument(documents: SecDocuments, cik: string): Promise<RawDo
 async function readSubmissionsOf(cik: string, documents: SecDocuments): Promise<Submissions | undefined> {
   const raw = await documents.read({ kind: 'submissions', cik });
   if (raw === undefined) return undefined;
-  const submissions = readSubmissions(parseJson(raw.bytes, raw.where), raw.where);
-  checkNumber(submissions.cik, cik, raw.where);
-  return submissions;
+  return checkedDocument(raw, ({ bytes, where }) => {
+    const submissions = readSubmissions(parseJson(bytes, where), where);
+    checkNumber(submissions.cik, cik, where);
+    return submissions;
+  });
 }
 
 function checkNumber(got: string, expected: string, where: string): void {

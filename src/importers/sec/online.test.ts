@@ -116,6 +116,15 @@ test('what was fetched in the last hour is not fetched again, so that a stopped 
   expect(server.requests.slice(asked).map(({ path }) => path)).toEqual([submissionsPath(cik)]);
 });
 
+test('what was odd is put aside to be looked at, and asked for again the next time', async () => {
+  const at = desk();
+  server.next(factsPath(cik), json('{"cik": 9999999, "entity'));
+  await expect(at.run({ refresh: false })).rejects.toMatchObject({ code: 'broken-json' });
+  const odd = join(at.folder, '..', 'sec', 'companyfacts', 'CIK0009999999.json.odd');
+  expect(readFileSync(odd, 'utf8')).toBe('{"cik": 9999999, "entity');
+  expect((await at.run({ refresh: false })).isNews).toBe(true);
+});
+
 test('a copy that the server calls good is used again', async () => {
   const at = desk();
   await at.run();
