@@ -15,6 +15,11 @@ export function withUserFacts(tables: Tables): Tables {
   return join === undefined ? tables : join(tables);
 }
 
+/** Whether the person's own facts stand beside the package's in this run. */
+export function hasUserFacts(): boolean {
+  return join !== undefined;
+}
+
 const words = {
   en: (names: string) => `with facts of your own: ${names}; --no-user-facts leaves them out`,
   fr: (names: string) => `avec vos propres faits\u00a0: ${names}\u00a0; --no-user-facts les écarte`,

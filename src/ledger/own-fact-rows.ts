@@ -202,7 +202,7 @@ export class OwnFactReader {
     if (model === undefined && text === '') {
       const known = [...new Set([...own.map((row) => row.id), this.#usual(metric)])];
       const near = didYouMean(id, known);
-      const hint = near === undefined ? `one of ${known.join(', ')}` : `did you mean ${near}?`;
+      const hint = near === undefined ? `one of ${known.join(', ')}` : `perhaps ${near}`;
       return wrong(
         'definition',
         `"${id}" is unknown for ${metric} of ${company.name}`,
@@ -240,7 +240,7 @@ export class OwnFactReader {
       wrong(
         'sources',
         `"${id}" is no document of the ledger`,
-        near === undefined ? 'ids that "jevons facts sources" lists, or source_title' : `did you mean ${near}?`,
+        near === undefined ? 'ids that "jevons facts sources" lists, or source_title' : `perhaps ${near}`,
       );
     }
     if (title === '') {
@@ -268,9 +268,9 @@ function checkValue(cells: OwnFactCells, metric: TableRow<'metrics'>, wrong: Wro
   const value = Number(cells.value);
   if (cells.value === '' || Number.isNaN(value)) return;
   if (value < 0 && !metric.may_be_negative)
-    wrong('value', `${value} is negative`, `${metric.id} is never negative here`);
+    wrong('value', `${value} is negative`, `0 or more: ${metric.id} is an amount, without a sign`);
   if (Math.abs(value) >= beyondBelief) {
-    wrong('value', `${cells.value} is $${value / 1_000_000} trillion`, 'USD million: $1 billion is 1000');
+    wrong('value', `${cells.value} would be $${value / 1_000_000} trillion`, 'USD million: $1 billion is 1000');
   }
 }
 
@@ -293,7 +293,10 @@ function attempt<T>(look: () => T): { found?: T; hint?: string | undefined } {
   try {
     return { found: look() };
   } catch (error) {
-    if (error instanceof JevonsError) return { hint: error.hint };
+    // The hint of a question stands here after the word "expected".
+    if (error instanceof JevonsError) {
+      return { hint: error.hint?.replace(/^did you mean (.*)\?$/, 'perhaps $1').replace(/^known: /, 'one of ') };
+    }
     throw error;
   }
 }

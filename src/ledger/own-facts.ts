@@ -99,7 +99,7 @@ function checkHeader(header: readonly string[]): OwnFactIssue[] {
     ...missing.map((name) => at(name, 'the column is missing', `a header with ${requiredOwnColumns.join(', ')}`)),
     ...unknown.map((name) => {
       const near = didYouMean(name, names);
-      const known = near === undefined ? `one of ${names.join(', ')}` : `did you mean ${near}?`;
+      const known = near === undefined ? `one of ${names.join(', ')}` : `perhaps ${near}`;
       return at(name, name === '' ? 'a column has no name' : `there is no column "${name}"`, known);
     }),
     ...header

@@ -22,7 +22,8 @@ type GuidanceChange = Extract<Change, { kind: 'guidance' }>;
 const english = {
   title: (since: string, until: string | undefined) =>
     until === undefined ? `Known since ${since}, newest first` : `Known from ${since} to ${until}, newest first`,
-  none: 'Nothing became known in that time.',
+  none: (date: string) => `Nothing became known in that time; the facts go to ${date}.`,
+  and: '; ',
   date: 'date',
   company: 'company',
   what: 'what became known',
@@ -55,7 +56,8 @@ const french: typeof english = {
         ? `Connu depuis le ${since}, du plus récent`
         : `Connu du ${since} au ${until}, du plus récent`,
     ),
-  none: 'Rien n’a été publié dans cet intervalle.',
+  none: (date) => frenchSpaces(`Rien n’a été publié dans cet intervalle ; les faits vont au ${date}.`),
+  and: '\u00a0; ',
   date: 'date',
   company: 'entreprise',
   what: 'ce qui est connu',
@@ -198,13 +200,13 @@ function figuresText(run: readonly Figure[], labels: Labels, lang: Language): st
     ({ metric, definition, period, value }) =>
       `${labels.metric(metric)} ${period}, ${definition}: ${exact(value, lang)}`,
   );
-  if (named.length <= 3) return `${named.join('; ')} ${words.million}`;
+  if (named.length <= 3) return `${named.join(words.and)} ${words.million}`;
   const capex = run.flatMap((one, index) => (one.metric === 'capex' ? [named[index] as string] : []));
   const others = [
     ...new Set(run.filter(({ metric }) => metric !== 'capex').map(({ metric }) => labels.metric(metric))),
   ];
   const listed = [...capex.slice(0, 2).map((text) => `${text} ${words.million}`), ...others];
-  return words.figures(run.length, listed.join('; '));
+  return words.figures(run.length, listed.join(words.and));
 }
 
 function answerOf(changes: readonly Change[], ledger: Ledger, options: ChangesOptions): Answer {
@@ -215,7 +217,7 @@ function answerOf(changes: readonly Change[], ledger: Ledger, options: ChangesOp
     rows: { columns, records: changes.map((change) => cells(change, lang)) },
     text: (screen) =>
       changes.length === 0
-        ? `${words.none}\n`
+        ? `${words.none(ledger.dataDate)}\n`
         : formatTable(
             {
               title: words.title(since, until),
