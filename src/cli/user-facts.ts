@@ -1,7 +1,8 @@
 /** A person's own facts beside the package's: joined where a command asks for it, never in silence. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Language } from '#base';
+import { JevonsError, type Language } from '#base';
+import { buildLedger, type Ledger } from '#ledger';
 import { type Session, write } from './session.ts';
 import { importsFolder } from './user-folder.ts';
 
@@ -13,6 +14,29 @@ let join: ((tables: Tables) => Tables) | undefined;
 /** The package's tables with the person's own, when the command asked for them. */
 export function withUserFacts(tables: Tables): Tables {
   return join === undefined ? tables : join(tables);
+}
+
+/**
+ * The ledger of the package's tables, with the person's own when the command asked for them.
+ *
+ * @throws JevonsError `malformed-rows`; `imports-do-not-fit` when only the person's own rows are at fault.
+ */
+export function ledgerWithUserFacts(tables: Tables): Ledger {
+  if (join === undefined) return buildLedger(tables);
+  try {
+    return buildLedger(join(tables));
+  } catch (cause) {
+    if (!(cause instanceof JevonsError)) throw cause;
+    buildLedger(tables);
+    throw new JevonsError('the facts that you imported do not fit those of this version', {
+      kind: 'data',
+      code: 'imports-do-not-fit',
+      where: importsFolder(),
+      hint: 'import them again, or leave them out with --no-user-facts',
+      issues: cause.issues,
+      cause,
+    });
+  }
 }
 
 /** Whether the person's own facts stand beside the package's in this run. */

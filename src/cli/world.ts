@@ -1,20 +1,20 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { buildLedger, type Ledger, observationTables } from '#ledger';
+import { type Ledger, observationTables } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
-import { withUserFacts } from './user-facts.ts';
+import { ledgerWithUserFacts } from './user-facts.ts';
 
 /** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
 export function loadLedger(): Ledger {
   const series: readonly string[] = observationTables;
   const tables = Object.entries(packageTexts('data', '.csv'));
   const needed = tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')));
-  return buildLedger(withUserFacts(Object.fromEntries(needed)));
+  return ledgerWithUserFacts(Object.fromEntries(needed));
 }
 
 /** Every table of facts. */
 export function loadWholeLedger(): Ledger {
-  return buildLedger(withUserFacts(packageTexts('data', '.csv')));
+  return ledgerWithUserFacts(packageTexts('data', '.csv'));
 }
 
 /** Everything. */

@@ -19,7 +19,8 @@ export function openImports(): ImportBench {
   const tables = packageTexts('data', '.csv');
   const overlays = readOverlays(importsFolder());
   const packaged = buildLedger(tables);
-  return { tables, packaged, overlays, ledger: buildLedger(joinOverlays(tables, overlays)) };
+  const ledger = overlays.length === 0 ? packaged : buildLedger(joinOverlays(tables, overlays));
+  return { tables, packaged, overlays, ledger };
 }
 
 /** @throws JevonsError `malformed-rows` when the ledger would not read with it; nothing is written then. */

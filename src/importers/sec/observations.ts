@@ -58,6 +58,10 @@ export function selectObservations(input: SelectionInput, oddities: Oddities): O
     }
     for (const fact of facts.byTag.get(tag) ?? []) {
       if (!holdsFor(rule, fact.filed)) continue;
+      if (fact.filed <= fact.end) {
+        oddities.add('other-days', `${rule.metric} to ${fact.end}: filed ${fact.filed}, before it was over; left out`);
+        continue;
+      }
       const stock = stocks.has(rule.metric);
       const span = stock ? balanceSpan(calendar, fact) : flowSpan(calendar, fact, rule, oddities);
       if (span === undefined) continue;
