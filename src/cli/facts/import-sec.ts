@@ -1,4 +1,6 @@
 /** `jevons facts import sec`: a company's figures from its filings, every vintage, with the document of each. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { JevonsError, parsePeriod } from '#base';
 import { loadSecImporter, type SecImport } from '#importers';
@@ -6,6 +8,7 @@ import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
 import { exact } from '../numbers.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
+import { packageRoot } from '../package-root.ts';
 import { type Screen, type Session, write } from '../session.ts';
 import { bold, formatNotes, formatTable, wrap } from '../table.ts';
 import { importsFolder, secFolder } from '../user-folder.ts';
@@ -46,9 +49,14 @@ function serverAddress(text: string): string {
   });
 }
 
+/** `example` is the package's own sample, unless there is a folder of that name. */
+function savedFolder(given: string): string {
+  return given === 'example' && !existsSync(given) ? join(packageRoot(), 'data', 'sec', 'example') : given;
+}
+
 async function documentsOf(options: SecOptions, session: Session) {
   const sec = await loadSecImporter();
-  if (options.from !== undefined) return sec.folderDocuments(options.from);
+  if (options.from !== undefined) return sec.folderDocuments(savedFolder(options.from));
   const note = (text: string) => {
     if (options.quiet !== true) session.notes.write(`jevons: ${text}\n`);
   };
@@ -206,7 +214,7 @@ export function defineImportSec(command: Command, session: Session): void {
     .option('--ticker <ticker>', 'ticker, or the name of a company that we know')
     .option('--cik <number>', 'number of the company at the SEC')
     .option('--user-agent <text>', 'your name and mail address, which the SEC asks for; or set JEVONS_USER_AGENT')
-    .option('--from <folder>', 'saved responses instead of the network')
+    .option('--from <folder>', 'saved responses instead of the network; "example" is a sample in the package')
     .option('--base-url <address>', 'another server with the same paths', serverAddress)
     .option('--fiscal-year-end <month-day>', 'when its year ends, if the SEC does not say', yearEnd)
     .option('--refresh', 'ask again for what was fetched in the last hour')
@@ -214,8 +222,8 @@ export function defineImportSec(command: Command, session: Session): void {
   addOutputOptions(command).action((options: SecOptions) => importFromSec(options, session));
   addExamples(command, [
     [
-      'jevons facts import sec --ticker EXIN --from data/sec/example --dry-run',
-      'an invented company from saved responses (the package has them); nothing is written',
+      'jevons facts import sec --ticker EXIN --from example --dry-run',
+      'an invented company, from the sample of saved responses; nothing is written',
     ],
   ]);
   command.addHelpText(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { expect, test } from 'vitest';
-import { buildLedger } from '#ledger';
+import { buildLedger, verifyLedger } from '#ledger';
 import {
   addDays,
   type CompanyFile,
@@ -174,6 +174,32 @@ test('a tag that changes in mid-history is followed, as at NVIDIA in 2020', asyn
   expect(oddOf(result, 'tag-switch').join()).toContain('PaymentsToAcquireProductiveAssets from FY2021Q3');
   // The package has other figures for these periods: that is said, too.
   expect(result.agreement.of).toBeGreaterThan(0);
+});
+
+test('NVIDIA as filed: year-to-date figures under two tags give the quarters of the ledger', async () => {
+  const held = packaged.catalog
+    .factsOf('nvidia', 'capex', 'gross')
+    .filter((row) => /^FY\d{4}Q\d$/.test(row.period) && row.place.includes('accession'));
+  const facts: Record<string, { units: { USD: unknown[] } }> = {};
+  for (const row of held) {
+    const part = Number(row.period.slice(-1));
+    const year = held.filter(({ period }) => period.startsWith(row.period.slice(0, 6)) && period <= row.period);
+    if (year.length !== part) continue;
+    const [, tag = '', accn = ''] = /us-gaap:(\w+), accession (\S+)/.exec(row.place) ?? [];
+    const val = year.reduce((sum, { value }) => sum + value, 0) * 1_000_000;
+    const start = year.map((one) => one.start).sort()[0];
+    facts[tag] ??= { units: { USD: [] } };
+    facts[tag].units.USD.push({ start, end: row.end, val, accn, form: '10-Q', filed: row.published });
+  }
+  const file = { cik: 1_045_810, entityName: 'NVIDIA CORP', facts: { 'us-gaap': facts } };
+  const submissions = madeUpSubmissions({ cik: 1_045_810, name: 'NVIDIA CORP', fiscalYearEnd: '0125' });
+  const result = await importFacts(file, { submissions, query: { ticker: 'NVDA' } });
+  expect(result.agreement.of).toBeGreaterThan(20);
+  expect(result.agreement.agree).toBe(result.agreement.of);
+  expect(rowsOf(result, 'capex', 'FY2021Q2')[0]).toMatchObject({ value: '217', arithmetic: '372 - 155' });
+  expect(rowsOf(result, 'capex', 'FY2021Q3')[0]).toMatchObject({ value: '473', arithmetic: '845 - 372' });
+  const errors = (ledger: typeof packaged) => verifyLedger(ledger).filter(({ severity }) => severity === 'error');
+  expect(errors(buildLedger(joinOverlays(tables, [result.overlay])))).toEqual(errors(packaged));
 });
 
 test('one tag with two meanings gives two definitions, as at Meta', async () => {
