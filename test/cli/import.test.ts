@@ -106,6 +106,20 @@ test('a table of one’s own: every fault is said, and nothing is kept until the
   expect(figure.stdout).toContain('5,678');
 });
 
+test('an import that another stands on is not taken out under it', () => {
+  const env = { JEVONS_DATA: freshFolder() };
+  const template = jevons(['facts', 'import', 'csv', '--template'], { env }).stdout;
+  const [header = '', first = '', second = ''] = template.split('\n');
+  const take = (name: string, row: string) =>
+    jevons(['facts', 'import', 'csv', '-', '--name', name], { env, input: `${header}\n${row}\n` });
+  expect(take('one', first).code).toBe(0);
+  expect(take('two', second).code).toBe(0);
+  const refused = jevons(['facts', 'import', 'remove', 'csv-one'], { env });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/csv-two needs csv-one.*remove csv-two first/);
+  expect(jevons(['facts', 'import', 'remove', 'csv-two', 'csv-one'], { env }).code).toBe(0);
+});
+
 test('a damaged import is named, and the package works without it', () => {
   const env = { JEVONS_DATA: freshFolder() };
   jevons(['facts', 'import', 'csv', '-', '--name', 'x'], {

@@ -1,13 +1,16 @@
 /** `jevons facts import`: what comes in, what has come in, and how to take it back. */
 import type { Command } from 'commander';
 import { csvParse } from 'd3-dsv';
-import { readOverlays, removeOverlay } from '#importers';
+import { JevonsError } from '#base';
+import { joinOverlays, readOverlays, removeOverlay } from '#importers';
+import { buildLedger } from '#ledger';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { type Session, write } from '../session.ts';
 import { formatTable } from '../table.ts';
 import { importsFolder } from '../user-folder.ts';
 import { defineImportCsv } from './import-csv.ts';
+import { openImports } from './import-keep.ts';
 import { defineImportSec } from './import-sec.ts';
 import { importWords } from './import-words.ts';
 
@@ -55,8 +58,40 @@ async function list(options: OutputOptions, session: Session): Promise<void> {
   );
 }
 
+/** Another import may stand on a company or a document that only this one brings. @throws JevonsError `import-needed`. */
+function refuseWhenNeeded(name: string): void {
+  const bench = openable();
+  if (bench === undefined) return;
+  const rest = bench.overlays.filter((overlay) => overlay.name !== name);
+  try {
+    buildLedger(joinOverlays(bench.tables, rest));
+  } catch (cause) {
+    if (!(cause instanceof JevonsError)) throw cause;
+    const users = rest.filter((overlay) => cause.issues.some(({ where }) => where?.includes(`.${overlay.name}.csv`)));
+    const named = users.map((overlay) => overlay.name).join(', ');
+    throw new JevonsError(`${named} needs ${name}: it names a company, a definition or a document of it`, {
+      kind: 'usage',
+      code: 'import-needed',
+      where: name,
+      hint: `remove ${named} first`,
+      cause,
+    });
+  }
+}
+
+/** Undefined when the imports do not read as they are: then taking one out can only help. */
+function openable(): ReturnType<typeof openImports> | undefined {
+  try {
+    return openImports();
+  } catch (error) {
+    if (error instanceof JevonsError) return undefined;
+    throw error;
+  }
+}
+
 async function remove(names: readonly string[], options: OutputOptions, session: Session): Promise<void> {
   for (const name of names) {
+    refuseWhenNeeded(name);
     removeOverlay(importsFolder(), name);
     if (options.quiet !== true) await write(session.notes, `jevons: ${importWords[options.lang].removed(name)}\n`);
   }

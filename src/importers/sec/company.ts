@@ -59,7 +59,9 @@ async function listed(ticker: string, ledger: Ledger, documents: SecDocuments): 
   const wanted = ticker.replace(/[./]/g, '-');
   const entry = entries.find((one) => one.ticker.toUpperCase() === wanted);
   if (entry !== undefined) {
-    const known = ledger.companies().find((company) => company.cik === entry.cik);
+    const known = ledger
+      .companies()
+      .find(({ cik, ticker: own }) => cik === entry.cik || (cik === '' && own.toUpperCase() === wanted));
     return { cik: entry.cik, ticker: entry.ticker, known };
   }
   const named = entries.filter((one) => one.name.toUpperCase().includes(ticker) && ticker.length >= 3).slice(0, 3);

@@ -45,7 +45,7 @@ function importFacts(facts: unknown, settings: Settings = {}): Promise<SecImport
   const { overlays = [], query = { ticker: 'EXIN' } } = settings;
   const ledger = buildLedger(joinOverlays(tables, overlays));
   const documents = documentsOf(facts, 'submissions' in settings ? settings.submissions : madeUpSubmissions());
-  return importSec(query, { documents, rules, ledger, packaged, overlays, time: '2026-11-25T12:00:00.000Z' });
+  return importSec(query, { documents, rules, ledger, packaged, tables, overlays, time: '2026-11-25T12:00:00.000Z' });
 }
 
 const importPlan = (plan: Plan, settings?: Settings) => importFacts(madeUpCompany(plan), settings);
@@ -131,6 +131,26 @@ test('a quarter is never a restated half-year less a quarter as first filed', as
   capex.splice(gone, 1);
   const result = await importFacts(company);
   expect(rowsOf(result, 'capex', 'FY2023Q2').map((row) => Number(row.value))).toEqual([steadyValue('capex', 2023, 2)]);
+});
+
+test('a restated year whose quarters never were is told, and verify takes it as explained', async () => {
+  const company = madeUpCompany({ years: [2023, 2024] });
+  const revenue = company.facts['us-gaap']?.RevenueFromContractWithCustomerExcludingAssessedTax?.units.USD ?? [];
+  for (const fact of revenue.filter((one) => one.filed > '2024-03-01' && one.end.startsWith('2023'))) {
+    // The year by 90, its quarters by 10 each.
+    const isQuarter = fact.start !== '2023-01-01' || fact.end === '2023-03-31';
+    if (isQuarter || fact.end === '2023-12-31') fact.val = (fact.val as number) + (isQuarter ? 10 : 90) * 1_000_000;
+    else revenue.splice(revenue.indexOf(fact), 1);
+  }
+  const fourth = { ...(revenue.at(-1) as (typeof revenue)[number]), start: '2023-10-01', end: '2023-12-31' };
+  revenue.push({ ...fourth, filed: '2025-02-09', val: (steadyValue('revenue', 2023, 4) + 10) * 1_000_000 });
+  const result = await importFacts(company);
+  expect(oddOf(result, 'does-not-add-up').join()).toContain('FY2023 recast');
+  const findings = verifyLedger(buildLedger(joinOverlays(tables, [result.overlay])));
+  const own = findings.filter(({ subject }) => subject.startsWith('example-industries'));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.every(({ severity }) => severity === 'note')).toBe(true);
+  expect((await importFacts(company, { overlays: [result.overlay] })).isNews).toBe(false);
 });
 
 test('a tag that changes in mid-history is followed, as at NVIDIA in 2020', async () => {
@@ -387,7 +407,7 @@ test('a folder of saved responses is read however it is laid out', async () => {
   writeFileSync(join(folder, 'CIK0009999999.json'), JSON.stringify(madeUpCompany({ years: [2023, 2024] })));
   writeFileSync(join(folder, 'company_tickers.json'), JSON.stringify(madeUpTickers));
   const documents = folderDocuments(folder);
-  const place = { documents, rules, ledger: packaged, packaged, overlays: [], time: '' };
+  const place = { documents, rules, ledger: packaged, packaged, tables, overlays: [], time: '' };
   const result = await importSec({ ticker: 'exin', fiscalYearEnd: '12-31' }, place);
   expect(result.company.id).toBe('example-industries');
   await expect(importSec({ cik: '42' }, place)).rejects.toMatchObject({ code: 'no-company-facts' });

@@ -17,7 +17,8 @@ export interface Oddity {
     | 'quarter-share'
     | 'no-figures'
     | 'year-end'
-    | 'ledger-differs';
+    | 'ledger-differs'
+    | 'does-not-add-up';
   readonly text: string;
 }
 

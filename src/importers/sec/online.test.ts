@@ -77,7 +77,7 @@ function desk(): Desk {
       const documents = onlineDocuments({ fetcher, cache, baseUrl: server.url, refresh });
       const overlays = readOverlays(folder);
       const ledger = buildLedger(joinOverlays(tables, overlays));
-      const place = { documents, rules, ledger, packaged, overlays, time: new Date(time).toISOString() };
+      const place = { documents, rules, ledger, packaged, tables, overlays, time: new Date(time).toISOString() };
       const result = await importSec({ ticker: 'EXIN' }, place);
       if (result.isNews) writeOverlay(folder, result.overlay);
       return result;

@@ -37,6 +37,9 @@ const defaults = {
   longestWaitMs: 120_000,
 };
 
+/** Asking again would not help. */
+const notThere: readonly string[] = ['ENOTFOUND', 'ECONNREFUSED', 'bad port'];
+
 /** Something that may be over in a moment. */
 class Passing extends Error {
   readonly failure: JevonsError;
@@ -102,7 +105,8 @@ export class PoliteFetcher {
       }
       const reason = reasonOf(error);
       const hint = 'check the connection; "--from FOLDER" reads saved responses without one';
-      throw new Passing(refusal(`the connection failed (${reason})`, 'network', url, hint, error));
+      const failure = refusal(`the connection failed (${reason})`, 'network', url, hint, error);
+      throw notThere.includes(reason) ? failure : new Passing(failure);
     }
   }
 
