@@ -1,17 +1,18 @@
 /** Company facts of the SEC to an overlay of the ledger: read, resolve, work out, compare. Writes nothing. */
 import { createHash } from 'node:crypto';
 import { type FiscalYearEnd, JevonsError } from '#base';
-import { buildLedger, type Ledger, verifyLedger } from '#ledger';
+import type { Ledger } from '#ledger';
 import { compareImports, type ImportChanges } from '../changes.ts';
 import type { Overlay } from '../overlays.ts';
 import { type FoundCompany, findSecCompany } from './company.ts';
 import { checkedDocument, type RawDocument, type SecDocument, type SecDocuments } from './documents.ts';
 import { reportFigures, soundFigures } from './figure-checks.ts';
 import { type Figure, figuresOf, granularityOf } from './figures.ts';
+import { filingExceptions } from './filing-exceptions.ts';
 import { selectObservations } from './observations.ts';
 import { Oddities, type Oddity } from './oddities.ts';
 import { type CompanyFacts, parseJson, readCompanyFacts, readSubmissions, type Submissions } from './responses.ts';
-import { newCompanyId, type SecCompany, secTables, tableText } from './sec-tables.ts';
+import { newCompanyId, type SecCompany, secTables } from './sec-tables.ts';
 import { FiscalCalendar, steadyYearEnd } from './spans.ts';
 import { rulesFor, type SecRules } from './tag-rules.ts';
 import { vintagesText, withEarlier } from './vintages.ts';
@@ -75,7 +76,7 @@ export async function importSec(query: SecImportQuery, place: SecImportPlace): P
   if (figures.figures.length === 0) throw noFigures(response, company, raw.where, tags, oddities);
   const agreement = compareWithLedger(company.id, figures.figures, packaged, oddities);
   const imported = secTables(company, figures.figures, figures.granularity, rules, packaged);
-  const tables = { ...imported, ...exceptionsFor(company.id, imported, place, oddities) };
+  const tables = { ...imported, ...filingExceptions(company.id, imported, place.tables, oddities) };
   const overlay: Overlay = {
     name,
     kind: 'sec',
@@ -230,31 +231,6 @@ function compareWithLedger(company: string, figures: readonly Figure[], packaged
     oddities.add('ledger-differs', `${metric} (${definition}) ${period}: filings say ${theirs}, the ledger ${ours}`);
   }
   return { agree, of };
-}
-
-/**
- * What `verify` would find in the figures as they were filed: told in the report, and explained in the ledger, since a
- * filing is what it is. Most often a year was restated and its quarters never were.
- */
-function exceptionsFor(
-  company: string,
-  imported: Readonly<Record<string, string>>,
-  { packaged, tables }: SecImportPlace,
-  oddities: Oddities,
-): Record<string, string> {
-  const overlay = Object.entries(imported).map(([name, text]) => [`${name}.import.csv`, text]);
-  const errors = (ledger: Ledger) => verifyLedger(ledger).filter(({ severity }) => severity === 'error');
-  const found = errors(buildLedger({ ...tables, ...Object.fromEntries(overlay) }));
-  const own = found.filter(({ subject }) => subject.startsWith(`${company} `));
-  const before = own.length === 0 ? [] : errors(packaged);
-  const known = new Set(before.map(({ check, subject }) => `${check} ${subject}`));
-  const rows = own.flatMap(({ check, subject, message }) => {
-    if (known.has(`${check} ${subject}`)) return [];
-    oddities.add('does-not-add-up', `${subject}: ${message}`);
-    return [{ check, subject, reason: 'stands so in the filings; a year and its quarters may be of other vintages' }];
-  });
-  const distinct = new Map(rows.map((row) => [`${row.check} ${row.subject}`, row]));
-  return distinct.size === 0 ? {} : { exceptions: tableText('exceptions', [...distinct.values()]) };
 }
 
 function sameContent(before: Overlay | undefined, after: Overlay): boolean {
