@@ -1,22 +1,14 @@
 /** Rows of a person's own table, set against what the ledger knows. */
-import { dayNumber, didYouMean, fiscalLabel, JevonsError, type Period, parsePeriod } from '#base';
+import { didYouMean, JevonsError } from '#base';
 import type { Catalog, DefinitionRow } from './catalog-types.ts';
 import { findCompany, findMetric } from './names.ts';
+import { checkPeriod, checkPublished, checkValue, type NamedCompany, type Wrong } from './own-fact-checks.ts';
 import type { OwnFactCells, OwnFactIssue } from './own-facts.ts';
 import { ownSourceId } from './own-source-id.ts';
 import type { TableRow } from './tables.ts';
 
 type TextRow = Record<string, string>;
 
-/** A company as a row may name it. */
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly fiscalYearEnd: string;
-}
-
-/** No company has ever spent or earned that in a year: the figure is in another unit. USD million. */
-const beyondBelief = 10_000_000;
 const idPattern = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
 
 /** Collects the ledger rows of a table; asks for every row in turn. */
@@ -81,7 +73,7 @@ export class OwnFactReader {
     };
     const company = faulty.has('company') ? undefined : this.#company(cells, wrong);
     const metric = faulty.has('metric') ? undefined : this.#metric(cells.metric, wrong);
-    const period = company === undefined ? undefined : this.#period(cells, company, metric?.kind, faulty, wrong);
+    const period = company === undefined ? undefined : checkPeriod(cells, company, metric?.kind, faulty, wrong);
     if (company !== undefined && metric !== undefined) this.#definition(cells, company, metric.id, wrong);
     if (metric !== undefined) checkValue(cells, metric, wrong);
     if (period !== undefined) checkPublished(cells, period, wrong);
@@ -124,7 +116,7 @@ export class OwnFactReader {
     return attempt(() => findCompany(this.#catalog, word)).found;
   }
 
-  #company(cells: OwnFactCells, wrong: Wrong): Named | undefined {
+  #company(cells: OwnFactCells, wrong: Wrong): NamedCompany | undefined {
     const { company } = cells;
     const known = this.#known(company);
     const own = this.#actors.get(company);
@@ -152,42 +144,13 @@ export class OwnFactReader {
     return found ?? wrong('metric', `"${word}" is unknown`, hint ?? 'a metric of the ledger');
   }
 
-  /** Days from the label, or the days given when they are what the label says. */
-  #period(
-    cells: OwnFactCells,
-    { fiscalYearEnd, name }: Named,
-    kind: 'flow' | 'stock' | undefined,
-    faulty: ReadonlySet<string>,
-    wrong: Wrong,
-  ): Period | undefined {
-    if (['period', 'start', 'end'].some((column) => faulty.has(column))) return undefined;
-    const label = cells.period.toUpperCase().replaceAll(' ', '');
-    if (!/^FY\d{4}(?:Q[1-4])?$/.test(label)) {
-      const calendar = /^(?:CY)?(\d{4})(Q[1-4])?$/.exec(label);
-      const near = calendar === null ? 'FY2025 or FY2025Q3' : `FY${calendar[1]}${calendar[2] ?? ''}, the fiscal period`;
-      return wrong('period', `is "${cells.period}"`, near);
-    }
-    const named = parsePeriod(label, fiscalYearEnd);
-    const start = cells.start === '' ? named.start : cells.start;
-    const end = cells.end === '' ? named.end : cells.end;
-    const days = `${named.start} to ${named.end}, or within ten days of it, as the year of ${name} ends ${fiscalYearEnd}`;
-    if (kind === 'stock') {
-      const near = Math.abs(dayNumber(end) - dayNumber(named.end)) <= 10;
-      return near ? { label, start: '', end } : wrong('end', `is ${end} for ${label}`, days);
-    }
-    if (start > end) return wrong('end', `${end} is before start ${start}`, days);
-    if (fiscalLabel(start, end, fiscalYearEnd) !== label)
-      return wrong('period', `${label} is not ${start} to ${end}`, days);
-    return { label, start, end };
-  }
-
   #default(company: string, metric: string): DefinitionRow | undefined {
     const own = this.#catalog.definitionsOf(metric, company);
     return own.find((row) => row.default) ?? own[0];
   }
 
   /** A definition that the company has, one that others have, or a new one said in words. */
-  #definition(cells: OwnFactCells, company: Named, metric: string, wrong: Wrong): undefined {
+  #definition(cells: OwnFactCells, company: NamedCompany, metric: string, wrong: Wrong): undefined {
     const { definition: id, definition_text: text } = cells;
     const own = this.#catalog.definitionsOf(metric, company.id);
     if (id === '') {
@@ -260,33 +223,6 @@ export class OwnFactReader {
     });
     return [...named, id].join(';');
   }
-}
-
-type Wrong = (column: string, what: string, expected: string) => undefined;
-
-function checkValue(cells: OwnFactCells, metric: TableRow<'metrics'>, wrong: Wrong): void {
-  const value = Number(cells.value);
-  if (cells.value === '' || Number.isNaN(value)) return;
-  if (value < 0 && !metric.may_be_negative)
-    wrong('value', `${value} is negative`, `0 or more: ${metric.id} is an amount, without a sign`);
-  if (Math.abs(value) >= beyondBelief) {
-    wrong('value', `${cells.value} would be $${value / 1_000_000} trillion`, 'USD million: $1 billion is 1000');
-  }
-}
-
-function checkPublished(cells: OwnFactCells, period: Period, wrong: Wrong): void {
-  const { published, published_reason: reason } = cells;
-  if (published === '') {
-    if (reason === '')
-      wrong(
-        'published',
-        'is empty',
-        'the first day on which it was public, or why it is not known in published_reason',
-      );
-    return;
-  }
-  if (published <= period.end)
-    wrong('published', `${published} is before the period is over`, `a day after ${period.end}`);
 }
 
 function attempt<T>(look: () => T): { found?: T; hint?: string | undefined } {

@@ -217,7 +217,7 @@ function answerOf(changes: readonly Change[], ledger: Ledger, options: ChangesOp
     rows: { columns, records: changes.map((change) => cells(change, lang)) },
     text: (screen) =>
       changes.length === 0
-        ? `${words.none(ledger.dataDate)}\n`
+        ? `${words.none(ledger.changes({ since: '0001-01-01' })[0]?.date ?? ledger.dataDate)}\n`
         : formatTable(
             {
               title: words.title(since, until),
