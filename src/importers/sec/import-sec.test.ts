@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3-dsv';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildLedger, verifyLedger } from '#ledger';
 import {
@@ -75,6 +76,23 @@ test('quarters of a cash-flow statement are what the longer period has over the 
   const year = [1, 2, 3, 4].reduce((sum, part) => sum + steadyValue('capex', 2024, part), 0);
   expect(rowsOf(result, 'capex', 'FY2024').map((row) => Number(row.value))).toEqual([year]);
   expect(oddOf(result, 'quarters-to-year')).toEqual([]);
+});
+
+test('whatever the quarters were, year-to-date figures give them back', async () => {
+  const amount = fc.integer({ min: 0, max: 50_000 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(amount, { minLength: 12, maxLength: 12 }), async (amounts) => {
+      const value = (line: Line, year: number, quarter: number) =>
+        line === 'capex' ? (amounts[4 * (year - 2022) + quarter - 1] as number) : steadyValue(line, year, quarter);
+      const result = await importPlan({ years: [2022, 2023, 2024], value });
+      const got = [2022, 2023, 2024].flatMap((year) =>
+        [1, 2, 3, 4].map((quarter) => Number(rowsOf(result, 'capex', `FY${year}Q${quarter}`)[0]?.value)),
+      );
+      expect(got).toEqual(amounts);
+      expect(oddOf(result, 'restated')).toEqual([]);
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test('a printed quarter stands before one worked out', async () => {
