@@ -12,6 +12,8 @@ export {
   type TimeScalars,
 } from './plan/plan.ts';
 export { planModel } from './plan/plan-model.ts';
+export { ScalarReads } from './plan/node-pool.ts';
 export type { TimeOptions } from './plan/time-axis.ts';
 export type { SimulatorOptions } from './question.ts';
+export { type Equation, EquationEvaluator } from './reference/equation-evaluator.ts';
 export type { Batch, BatchResult, RunFailure, ScalarInfo, Simulator, SimulatorSpec, TimeAxis } from './simulator.ts';

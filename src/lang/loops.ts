@@ -15,6 +15,10 @@ export interface LoopSearch {
   readonly complete: boolean;
 }
 
+/** Steps along links that one search may take before it gives what it has. */
+const mostVisits = 200_000_000;
+const mostStrongSteps = 2_000_000;
+
 /** A graph by numbers: successors of each node with the polarity of the link. */
 interface Numbered {
   readonly nodes: readonly string[];
@@ -111,6 +115,21 @@ function components({ next }: Numbered, lowest: number): Int32Array {
   return component;
 }
 
+/**
+ * Number of the feedback system that each node belongs to: nodes of one number all act on each other. -1: in no loop.
+ */
+export function feedbackSystems(graph: CausalGraph): Int32Array {
+  const byNumber = numbered(graph);
+  const component = components(byNumber, 0);
+  const renumbered = new Map<number, number>();
+  return component.map((part, node) => {
+    const inLoop = byNumber.next[node]?.some(({ to }) => component[to] === part) ?? false;
+    if (!inLoop) return -1;
+    if (!renumbered.has(part)) renumbered.set(part, renumbered.size);
+    return renumbered.get(part) ?? -1;
+  });
+}
+
 /** Every elementary circuit, or undefined when there are more than `limit`. */
 function allCircuits(graph: Numbered, limit: number): number[][] | undefined {
   const circuits: number[][] = [];
@@ -124,8 +143,8 @@ function allCircuits(graph: Numbered, limit: number): number[][] | undefined {
 }
 
 /** Whether a node has a link inside its own part. */
-function hasCircuit({ next }: Numbered, component: Int32Array, node: number): boolean {
-  return next[node]?.some(({ to }) => to >= node && component[to] === component[node]) ?? false;
+function hasCircuit({ next }: Numbered, component: Int32Array, node: number, lowest = node): boolean {
+  return next[node]?.some(({ to }) => to >= lowest && component[to] === component[node]) ?? false;
 }
 
 /** Circuits whose smallest node is `start`. @returns False when there are too many. */
@@ -175,13 +194,19 @@ function circuitsFrom(
   return true;
 }
 
-/** For each link the shortest loop through it; of these, by length, each that brings a link not yet in a loop. */
+/**
+ * For each link the shortest loop through it; of these, by length, each that brings a link not yet in a loop.
+ * In a graph so large that this would take minutes, the links that come first in it.
+ */
 function shortestIndependent(graph: Numbered): number[][] {
   const component = components(graph, 0);
   const shortest: number[][] = [];
+  const size = graph.next.reduce((sum, links) => sum + links.length, graph.nodes.length);
+  let searches = Math.max(100, Math.floor(mostVisits / size));
   graph.next.forEach((links, from) => {
     for (const { to } of links) {
-      if (component[from] !== component[to]) continue;
+      if (component[from] !== component[to] || searches <= 0) continue;
+      searches--;
       const back = shortestPath(graph, component, to, from);
       if (back !== undefined) shortest.push(back);
     }
@@ -217,8 +242,8 @@ function shortestPath({ next }: Numbered, component: Int32Array, from: number, t
 
 /**
  * Strong loops of a graph with too many to list: from every node of a loop, links are followed in order of strength, and a
- * node is entered again only by a path stronger than any that reached it before. Finds the strongest loops of practical models but may miss
- * one: a heuristic.
+ * node is entered again only by a path stronger than any that reached it before. Finds the strongest loops of practical
+ * models but may miss one: a heuristic, and it stops after two million steps.
  *
  * @param strengthOf Size of a link's score; links of no strength are left out.
  * @param count Most loops to return, strongest first (strength: product over the links).
@@ -235,8 +260,10 @@ export function strongestLoops(
   const component = components(byNumber, 0);
   const strength = (from: number, to: number) => strengths.get(`${graph.nodes[from]} ${graph.nodes[to]}`) ?? 0;
   const found = new Map<string, FeedbackLoop & { readonly strength: number }>();
-  for (let start = 0; start < graph.nodes.length; start++) {
-    for (const circuit of strongFrom(start, byNumber, component, strength)) {
+  const inLoops = graph.nodes.map((_, node) => node).filter((node) => hasCircuit(byNumber, component, node, 0));
+  const steps = Math.max(1000, Math.floor(mostStrongSteps / Math.max(1, inLoops.length)));
+  for (const start of inLoops) {
+    for (const circuit of strongFrom(start, byNumber, component, strength, steps)) {
       const loop = loopOf(circuit, byNumber);
       const size = circuit.reduce(
         (product, node, i) => product * strength(node, circuit[(i + 1) % circuit.length] ?? 0),
@@ -253,8 +280,10 @@ function strongFrom(
   { next }: Numbered,
   component: Int32Array,
   strength: (from: number, to: number) => number,
+  steps: number,
 ): number[][] {
   const circuits: number[][] = [];
+  let left = steps;
   const best = new Map<number, number>();
   const onPath = new Set([start]);
   const ordered = (node: number) =>
@@ -262,7 +291,8 @@ function strongFrom(
       .filter(({ to }) => component[to] === component[start])
       .sort((a, b) => strength(node, b.to) - strength(node, a.to));
   const path = [{ node: start, links: ordered(start), link: 0, score: 1 }];
-  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+  for (let top = path.at(-1); top !== undefined && left > 0; top = path.at(-1)) {
+    left--;
     const link = top.links[top.link++];
     if (link === undefined) {
       onPath.delete(top.node);
