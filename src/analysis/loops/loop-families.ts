@@ -92,8 +92,7 @@ function sumOf(loops: readonly ScoredLoop[]): Float64Array {
 
 /** Part of the size of the shares that is positive; NaN when nothing moved. */
 function positivePart(relative: Float64Array): number {
-  const size = (sign: number) =>
-    relative.reduce((sum, value) => (value * sign > 0 ? sum + Math.abs(value) : sum), 0);
+  const size = (sign: number) => relative.reduce((sum, value) => (value * sign > 0 ? sum + Math.abs(value) : sum), 0);
   return size(1) / (size(1) + size(-1));
 }
 

@@ -22,7 +22,10 @@ export function ringSet(graph: LoopGraph, loops: readonly (readonly number[])[])
   const better = (a: number, b: number) =>
     elementsOf(graph, a) - elementsOf(graph, b) || (passing[b] ?? 0) - (passing[a] ?? 0) || a - b;
   const turned = loops.map((variables, place) => {
-    const start = variables.reduce((best, variable, i) => (better(variable, variables[best] as number) < 0 ? i : best), 0);
+    const start = variables.reduce(
+      (best, variable, i) => (better(variable, variables[best] as number) < 0 ? i : best),
+      0,
+    );
     const numbers = variables.map((_, i) => {
       const from = variables[(start + i) % variables.length];
       const to = variables[(start + i + 1) % variables.length];

@@ -41,7 +41,11 @@ export interface LoopGraph {
 }
 
 /** Id and text of the variable that a scalar is a part of. */
-function variableOf(scalar: PlanScalar, isHidden: boolean, ordinals: Map<string, number>): { id: string; text: string } {
+function variableOf(
+  scalar: PlanScalar,
+  isHidden: boolean,
+  ordinals: Map<string, number>,
+): { id: string; text: string } {
   const bare = (name: string) => name.replace(/\[[^[\]]*\]$/, '');
   if (!isHidden) return { id: bare(scalar.id), text: bare(scalar.text) };
   const owner = scalar.id.slice(0, scalar.id.lastIndexOf('#'));

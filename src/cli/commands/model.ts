@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { defineCheck } from '../model/check.ts';
 import { defineExport } from '../model/export.ts';
 import { defineList } from '../model/list.ts';
+import { defineLoops } from '../model/loops.ts';
 import { defineRun } from '../model/run.ts';
 import { defineShow } from '../model/show.ts';
 import type { Session } from '../session.ts';
@@ -13,5 +14,6 @@ export function define(command: Command, session: Session): void {
   defineShow(subcommand('show', 'one variable: equation, unit, source, what it reads and what reads it'), session);
   defineRun(subcommand('run', 'run an .mdl file, once or under uncertainty'), session);
   defineCheck(subcommand('check', 'syntax, names, units and circles of an .mdl file'), session);
+  defineLoops(subcommand('loops', 'feedback loops: which there are, and which of them drives the model when'), session);
   defineExport(subcommand('export', 'write a model in another form'), session);
 }
