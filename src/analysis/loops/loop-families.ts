@@ -10,6 +10,8 @@ export interface LoopFamily {
   /** In both languages; a loop that nobody named goes by what is special in it. */
   readonly name: { readonly en: string; readonly fr: string };
   readonly named: boolean;
+  /** What the table says that it passes through; empty for a loop that nobody named. */
+  readonly through: readonly string[];
   /** What nearly all (95 %) of its share did; undetermined when it did both, or nothing and its slopes do not tell. */
   readonly polarity: LoopPolarity;
   /** Part of its share that reinforced, 0-1; NaN when it never moved. */
@@ -68,6 +70,7 @@ export function loopFamilies(analysis: LoopAnalysis, names: readonly LoopName[])
       id: name?.id ?? '',
       name: name?.name ?? both(special(shortest[0] as ScoredLoop)),
       named: name !== undefined,
+      through: name?.through ?? [],
       polarity: familyPolarity(shortest, positivePart(relative)),
       reinforcingPart: positivePart(relative),
       system,

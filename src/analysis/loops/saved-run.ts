@@ -19,7 +19,9 @@ export interface SavedRun {
 
 /** @param plan With its hidden stocks shown. */
 export function saveRun(plan: Plan, choice: RunChoice): SavedRun {
+  // For one run the reference is the quicker way: it needs no compilation.
   const options: SimulatorOptions = {
+    backend: 'reference',
     fix: choice.fix ?? {},
     method: choice.method ?? 'euler',
     time: { saveEvery: 1 },

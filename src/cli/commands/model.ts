@@ -13,7 +13,7 @@ export function define(command: Command, session: Session): void {
   defineList(subcommand('list', 'every variable: kind, unit, what it is'), session);
   defineShow(subcommand('show', 'one variable: equation, unit, source, what it reads and what reads it'), session);
   defineRun(subcommand('run', 'run an .mdl file, once or under uncertainty'), session);
-  defineCheck(subcommand('check', 'syntax, names, units and circles of an .mdl file'), session);
+  defineCheck(subcommand('check', 'syntax, names, units, circles and feedback loops of an .mdl file'), session);
   defineLoops(subcommand('loops', 'feedback loops: which there are, and which of them drives the model when'), session);
   defineExport(subcommand('export', 'write a model in another form'), session);
 }
