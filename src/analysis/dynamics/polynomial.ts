@@ -66,7 +66,30 @@ export function polynomialRoots(coefficients: readonly number[]): readonly Compl
     roots = next;
     if (moved === 0) break;
   }
-  return gathered(roots, monic);
+  return paired(gathered(roots, monic));
+}
+
+/** Coefficients are real, so roots are real or in pairs: what rounding has set apart is put right. */
+function paired(roots: readonly Complex[]): Complex[] {
+  const left = [...roots];
+  const done: Complex[] = [];
+  for (let root = left.shift(); root !== undefined; root = left.shift()) {
+    const mirror: Complex = { re: root.re, im: -root.im };
+    const apart = (other: Complex) => size(minus(other, mirror));
+    const partner = left.reduce<Complex | undefined>(
+      (best, other) => (best === undefined || apart(other) < apart(best) ? other : best),
+      undefined,
+    );
+    // A root that is nearer to its own mirror image than any other root is real.
+    if (root.im === 0 || partner === undefined || apart(root) <= apart(partner)) {
+      done.push({ re: root.re, im: 0 });
+      continue;
+    }
+    left.splice(left.indexOf(partner), 1);
+    const [re, im] = [(root.re + partner.re) / 2, Math.abs(root.im - partner.im) / 2];
+    done.push({ re, im }, { re, im: -im });
+  }
+  return done;
 }
 
 const precision = 2.220446049250313e-16;
