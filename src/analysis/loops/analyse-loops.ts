@@ -1,14 +1,14 @@
 /** The feedback loops of a model on one run: which there are, what they do, and how much of the behaviour is theirs. */
 import { JevonsError } from '#base';
 import type { Plan, RunFailure } from '#engine';
-import { findLoops, strongestLoops } from '#lang';
+import { type CausalLink, findLoops, type Polarity, strongestLoops } from '#lang';
 import { linkStrength, type ScoredLinks, scoreLinks } from './link-scores.ts';
 import { ringProducts, ringSet } from './loop-products.ts';
 import type { LoopName } from './loop-table.ts';
 import { meanSize, shareOf } from './relative.ts';
 import { ringThrough } from './ring-through.ts';
 import { type RunChoice, saveRun } from './saved-run.ts';
-import { type LoopGraph, type LoopVariable, loopGraph } from './scalar-graph.ts';
+import { type LoopGraph, type LoopVariable, loopGraph, type VariableLink } from './scalar-graph.ts';
 
 /** What a loop did on the run; undetermined when its score changes sign, or its direction cannot be told. */
 export type LoopPolarity = 'reinforcing' | 'balancing' | 'undetermined';
@@ -36,6 +36,8 @@ export interface LoopAnalysis {
   readonly complete: boolean;
   /** Every variable of the model, in a loop or not. */
   readonly variables: readonly { readonly id: string; readonly text: string }[];
+  /** Links inside feedback systems, with what they did on the run (or would do, by their slopes, where nothing moved). */
+  readonly links: readonly CausalLink[];
   /** Number of feedback systems: sets of variables that all act on each other. */
   readonly systems: number;
   /** Where the run went bad, if it did. */
@@ -76,7 +78,8 @@ export function analyseLoops(plan: Plan, request: LoopRequest = {}): LoopAnalysi
   const loops = scoreRings(graph, scored, rings);
   const systems = new Set([...graph.systems].filter((system) => system >= 0)).size;
   const variables = graph.variables.map(({ id, text }) => ({ id, text }));
-  return { times, loops, complete, variables, systems, ...(run.failure === undefined ? {} : { failure: run.failure }) };
+  const links = graph.graph.links.map((link, number) => ({ ...link, polarity: linkPolarity(graph, scored, number) }));
+  return { times, loops, complete, variables, links, systems, ...(run.failure === undefined ? {} : { failure: run.failure }) };
 }
 
 /** Evenly spaced steps of the window, as many as the model's size allows. */
@@ -165,6 +168,19 @@ function scoreRings(graph: LoopGraph, scored: ScoredLinks, rings: readonly (read
     };
   });
   return scoredLoops.sort((a, b) => a.system - b.system || b.averageShare - a.averageShare);
+}
+
+/**
+ * Direction of a link between variables by its scores over the run. Between variables of equal elements, by those from
+ * each element to itself: what one firm gains its rivals may lose.
+ */
+function linkPolarity(graph: LoopGraph, scored: ScoredLinks, number: number): Polarity {
+  const { from, to, fromElements, toElements } = graph.links[number] as VariableLink;
+  const elements = (variable: number) => graph.variables[variable]?.scalars.length ?? 0;
+  const own = fromElements.map((element, i) => elements(from) !== elements(to) || element === toElements[i]);
+  const total = (weights: Float64Array) => weights.reduce((sum, weight, i) => (own[i] ? sum + weight : sum), 0);
+  const moved = (scored.scores[number] ?? []).reduce((sum, scores) => sum + Math.sign(total(scores)), 0);
+  return (Math.sign(moved) || Math.sign(total(scored.slopes[number] as Float64Array)) || 0) as Polarity;
 }
 
 /** By the sign of its scores; of a loop that never moved, by the slopes of its links. */

@@ -1,6 +1,7 @@
 /** `jevons model`: the equations of the race, and any .mdl file. */
 import type { Command } from 'commander';
 import { defineCheck } from '../model/check.ts';
+import { defineDiagram } from '../model/diagram.ts';
 import { defineExport } from '../model/export.ts';
 import { defineList } from '../model/list.ts';
 import { defineLoops } from '../model/loops.ts';
@@ -15,5 +16,6 @@ export function define(command: Command, session: Session): void {
   defineRun(subcommand('run', 'run an .mdl file, once or under uncertainty'), session);
   defineCheck(subcommand('check', 'syntax, names, units, circles and feedback loops of an .mdl file'), session);
   defineLoops(subcommand('loops', 'feedback loops: which there are, and which of them drives the model when'), session);
+  defineDiagram(subcommand('diagram', 'the feedback loops of a model as a drawing'), session);
   defineExport(subcommand('export', 'write a model in another form'), session);
 }
