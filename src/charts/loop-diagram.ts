@@ -1,5 +1,5 @@
 /** Feedback loops as a causal diagram: how they tie the sectors of a model together, and one ring for each loop. */
-import type { Language } from '#base';
+import { cos, type Language, sin } from '#base';
 import type { Figure } from './figure.ts';
 import { arrow, labelLines, type Point, pointOn, shortened } from './loop-shapes.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
@@ -39,8 +39,10 @@ const words = {
 const width = 900;
 const perRow = 3;
 const cell = { width: width / perRow, height: 286 };
-const ringRadius = 82;
-const sectorsHeight = 470;
+const ringRadius = 84;
+const ringWidth = 96;
+const ringLetters = 14;
+const sectorsHeight = 500;
 
 const colourOf = ({ polarity }: DrawnLoop): string =>
   polarity === 'reinforcing' ? 'var(--accent)' : polarity === 'balancing' ? 'var(--other)' : 'var(--quiet)';
@@ -100,18 +102,24 @@ function text(
   attributes: Readonly<Record<string, string | number>> = {},
 ): SvgElement {
   // Inline style, since the rules for charts give all text one size and colour.
-  const { fill = 'var(--ink)', size = 12, weight = 400, ...rest } = attributes;
+  const { fill = 'var(--ink)', size = 12, weight = 400, halo = 0, ...rest } = attributes;
   return element(
     'text',
     {
       x: coordinate(x),
       y: coordinate(y),
       'text-anchor': 'middle',
-      style: `fill:${fill};font-size:${size}px;font-weight:${weight};paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round`,
+      style: `fill:${fill};font-size:${size}px;font-weight:${weight}${halo === 0 ? '' : `;paint-order:stroke;stroke:var(--paper);stroke-width:${halo}px;stroke-linejoin:round`}`,
       ...rest,
     },
     [content],
   );
+}
+
+/** Half the size of a label on a ring, with a margin. */
+function halfSize(label: string): Point {
+  const lines = labelLines(label, ringLetters);
+  return { x: Math.max(...lines.map((line) => line.length)) * 3.3 + 5, y: lines.length * 6.5 + 5 };
 }
 
 function ring(loop: DrawnLoop): SvgElement[] {
@@ -119,31 +127,35 @@ function ring(loop: DrawnLoop): SvgElement[] {
   const colour = colourOf(loop);
   const count = loop.stops.length;
   const angle = (i: number) => -Math.PI / 2 + (2 * Math.PI * i) / count;
-  const stop = (i: number) => pointOn(centre, ringRadius * 1.12, ringRadius, angle(i));
-  const gap = Math.min(0.36, 0.9 / count);
+  const at = (turn: number, beyond = 0) => pointOn(centre, ringWidth + beyond, ringRadius + beyond, turn);
+  /** The angle at which the ring leaves a label, going one way or the other. */
+  const leaving = (i: number, step: number): number => {
+    const stop = at(angle(i));
+    const half = halfSize(loop.stops[i % count]?.text ?? '');
+    let turn = angle(i);
+    for (let tries = 0; tries < 100; tries++, turn += step) {
+      const { x, y } = at(turn);
+      if (Math.abs(x - stop.x) > half.x || Math.abs(y - stop.y) > half.y) break;
+    }
+    return turn;
+  };
   const arrows = loop.stops.flatMap(({ sign }, i): SvgElement[] => {
-    const [from, to] = [angle(i) + gap, angle(i + 1) - gap];
-    const start = pointOn(centre, ringRadius * 1.12, ringRadius, from);
-    const end = pointOn(centre, ringRadius * 1.12, ringRadius, to);
-    const beyond = pointOn(centre, ringRadius * 1.12 + 11, ringRadius + 11, to - 0.06);
-    // A ring of one stop is a way once around, so its arrow is longer than half a turn.
-    const bend = count === 1 ? 1 : 0;
+    const from = leaving(i, 0.02);
+    const to = leaving(i + 1, -0.02);
+    if (to <= from) return [];
+    const large = to - from > Math.PI ? 1 : 0;
+    const sits = at((from + to) / 2, 11);
     return [
-      ...arrow(
-        `M${xy(start)}A${ringRadius * 1.12},${ringRadius} 0 ${bend} 1 ${xy(end)}`,
-        end,
-        to + Math.PI / 2,
-        colour,
-      ),
-      text({ x: beyond.x, y: beyond.y + 4 }, sign === '-' ? '−' : sign, { fill: colour, size: 15, weight: 700 }),
+      ...arrow(`M${xy(at(from))}A${ringWidth},${ringRadius} 0 ${large} 1 ${xy(at(to))}`, at(to), tangent(to), colour),
+      text({ x: sits.x, y: sits.y + 5 }, sign === '-' ? '−' : sign, { fill: colour, size: 15, weight: 700 }),
     ];
   });
   const names = loop.stops.flatMap(({ text: name }, i) => {
-    const at = stop(i);
-    const lines = labelLines(name, 17);
-    return lines.map((line, row) => text({ x: at.x, y: at.y + 4 + (row - (lines.length - 1) / 2) * 12.5 }, line));
+    const stop = at(angle(i));
+    const lines = labelLines(name, ringLetters);
+    return lines.map((line, row) => text({ x: stop.x, y: stop.y + 4 + (row - (lines.length - 1) / 2) * 13 }, line));
   });
-  const title = labelLines(loop.name, 20);
+  const title = labelLines(loop.name, 18);
   return [
     ...arrows,
     ...names,
@@ -152,6 +164,11 @@ function ring(loop: DrawnLoop): SvgElement[] {
       text({ x: centre.x, y: centre.y + 13 + row * 12 }, line, { fill: 'var(--quiet)', size: 11 }),
     ),
   ];
+}
+
+/** Which way the ring goes at an angle, clockwise. */
+function tangent(turn: number): Point {
+  return { x: -ringWidth * sin(turn), y: ringRadius * cos(turn) };
 }
 
 function xy({ x, y }: Point): string {
@@ -182,7 +199,7 @@ function sectorMap(sectors: readonly string[], loops: readonly DrawnLoop[], head
     text({ x: 4, y: 14 }, heading, { 'text-anchor': 'start', size: 13, weight: 600 }),
     ...shapes.flatMap(({ line }) => line),
     ...sectors.flatMap((name) => box(places.get(name) as Point, name)),
-    ...shapes.map(({ label }) => label),
+    ...shapes.flatMap(({ labels }) => labels),
   ];
 }
 
@@ -192,8 +209,8 @@ function shapeOf(way: { loops: DrawnLoop[] }, from: Point, to: Point, centre: Po
   const length = Math.sqrt(dx * dx + dy * dy);
   // Bent to its right, so that there and back do not meet, and a little towards the middle.
   const bend = {
-    x: middle.x - (dy / length) * 34 + (centre.x - middle.x) * 0.12,
-    y: middle.y + (dx / length) * 34 + (centre.y - middle.y) * 0.12,
+    x: middle.x - (dy / length) * 44 + (centre.x - middle.x) * 0.12,
+    y: middle.y + (dx / length) * 44 + (centre.y - middle.y) * 0.12,
   };
   const start = shortened(from, bend);
   const end = shortened(to, bend);
@@ -201,19 +218,17 @@ function shapeOf(way: { loops: DrawnLoop[] }, from: Point, to: Point, centre: Po
   const kinds = new Set(way.loops.map(colourOf));
   const colour = kinds.size === 1 ? (kinds.values().next().value as string) : 'var(--quiet)';
   const heavy = 1 + Math.min(3, way.loops.length * 0.5);
-  // Where a quadratic curve is after 42 % of its way: nearer to where it comes from.
-  const at = 0.42;
+  // Where a quadratic curve is after 45 % of its way: nearer to where it comes from.
+  const at = 0.45;
   const label = {
     x: (1 - at) * (1 - at) * start.x + 2 * at * (1 - at) * bend.x + at * at * end.x,
     y: (1 - at) * (1 - at) * start.y + 2 * at * (1 - at) * bend.y + at * at * end.y,
   };
   return {
     line: arrow(`M${xy(start)}Q${xy(bend)} ${xy(end)}`, end, direction, colour, heavy),
-    label: text({ x: label.x, y: label.y + 4 }, way.loops.map(({ id }) => id).join(' '), {
-      fill: colour,
-      size: 11,
-      weight: 600,
-    }),
+    labels: labelLines(way.loops.map(({ id }) => id).join(' '), 9).map((line, row) =>
+      text({ x: label.x, y: label.y + 4 + row * 12 }, line, { fill: colour, size: 11, weight: 600, halo: 3 }),
+    ),
   };
 }
 

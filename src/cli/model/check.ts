@@ -139,7 +139,7 @@ async function check(file: string | undefined, options: OutputOptions, session: 
       ? `${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}`
       : notes.length === 0
         ? 'names and units agree, and every constant has a unit'
-        : `names and units agree; ${notes.length} constants have no unit, so what they are in goes unchecked`;
+        : `names and units agree; ${notes.length === 1 ? '1 constant has' : `${notes.length} constants have`} no unit, so what uses them goes unchecked`;
   const verdict = `${model.file}: ${model.definitions.length} definitions, ${plan.scalars.length} scalars, ${stocks} stocks; all of it can be run; ${units}.`;
   await deliver(
     {

@@ -5,7 +5,7 @@ import { analyseLoops, type LoopAnalysis, type LoopFamily, loopFamilies } from '
 import { canonicalId, JevonsError, type Language } from '#base';
 import { type DrawnLoop, type LoopSign, loopDiagram, standaloneSvg, type Theme } from '#charts';
 import { planModel } from '#engine';
-import type { Model } from '#lang';
+import { causalGraph, type Model } from '#lang';
 import { wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { writeWhole } from '../output.ts';
@@ -30,10 +30,21 @@ function sectorsOf(model: Model): (id: string) => string {
   return (id) => groups.get(id) ?? groups.get(id.slice(0, Math.max(0, id.lastIndexOf('#')))) ?? '';
 }
 
-function drawnLoop(family: LoopFamily, analysis: LoopAnalysis, model: Model, lang: Language): DrawnLoop {
-  const polarities = new Map(analysis.links.map(({ from, to, polarity }) => [`${from} ${to}`, polarity]));
+function drawnLoop(
+  family: LoopFamily,
+  stated: LoopFamily['polarity'] | undefined,
+  analysis: LoopAnalysis,
+  model: Model,
+  lang: Language,
+): DrawnLoop {
+  const polarity = stated ?? family.polarity;
+  // What did not move on the run is drawn as its equation says.
+  const written = new Map(causalGraph(model).links.map(({ from, to, polarity }) => [`${from} ${to}`, polarity]));
+  const polarities = new Map(
+    analysis.links.map(({ from, to, polarity }) => [`${from} ${to}`, polarity || written.get(`${from} ${to}`)]),
+  );
   // The shortest that does what the family does; it stands for the others.
-  const loop = family.loops.find(({ polarity }) => polarity === family.polarity) ?? family.loops[0];
+  const loop = family.loops.find((one) => one.polarity === polarity) ?? family.loops[0];
   const variables = loop?.variables ?? [];
   const sectorOf = sectorsOf(model);
   const stops = stopsOf(
@@ -54,7 +65,7 @@ function drawnLoop(family: LoopFamily, analysis: LoopAnalysis, model: Model, lan
   return {
     id: family.id,
     name: family.named ? family.name[lang] : '',
-    polarity: family.polarity,
+    polarity,
     stops: stops.map((at, i) => ({
       text: variables[at]?.text ?? '',
       sign: sign(at, stops[(i + 1) % stops.length] as number),
@@ -89,7 +100,9 @@ async function diagram(file: string | undefined, options: DiagramOptions, sessio
   }
   const { lang } = options;
   const title = lang === 'fr' ? `Boucles de rétroaction de ${model.file}` : `Feedback loops of ${model.file}`;
-  const loops = drawn.map((family) => drawnLoop(family, analysis, model, lang));
+  const loops = drawn.map((family) =>
+    drawnLoop(family, names.find(({ id }) => id === family.id)?.polarity, analysis, model, lang),
+  );
   const svg = standaloneSvg(loopDiagram({ title, language: lang, loops }), options.theme);
   if (options.output === undefined) return write(session.out, svg);
   writeWhole(options.output, svg);

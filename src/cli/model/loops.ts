@@ -133,7 +133,7 @@ function loopsText(found: Findings, options: LoopsOptions, screen: Screen): stri
   const { lang } = options;
   const { times, loops, complete } = analysis;
   if (loops.length === 0) return `${file} has no feedback loop.\n`;
-  const big = systems.filter(({ families }) => families.length > 2);
+  const big = systems.filter(({ families }, i) => i === 0 || families.length > 2);
   const small = systems.filter((system) => !big.includes(system));
   const main = systems[0] as System;
   const span = `${quantityOfTime(times[0] ?? 0, lang)} to ${quantityOfTime(times.at(-1) ?? 0, lang)}`;
