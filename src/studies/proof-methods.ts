@@ -18,6 +18,7 @@ import {
   informationValueNormal,
   investmentTrigger,
   isoelasticMarkup,
+  latticePut,
   learningExponent,
   learningLoopThreshold,
   lognormalUnitElasticity,
@@ -27,7 +28,9 @@ import {
   optionRoot,
   preemptionTriggers,
   reboundShare,
+  regressionPut,
   regretTable,
+  simulatedPut,
   stackelberg,
   supplyLineRoots,
   supplyLineSwing,
@@ -37,6 +40,7 @@ import {
   twoByTwoEquilibria,
   unequalContestSpending,
 } from '#analysis';
+import { exp } from '#base';
 import { createSimulator } from '#engine';
 import { chanceProofs } from './proof-chance.ts';
 import { equationProofs } from './proof-equations.ts';
@@ -161,6 +165,8 @@ const competition: Record<string, ProofMethod> = {
       outcome.entrantProfit,
     ];
   },
+  /** Demand 1 - Q, one firm without cost and the others at 1/3. */
+  anarchy: ({ firms }) => cournotEfficiency({ intercept: 1, slope: 1 }, [0, ...new Array(firms - 1).fill(1 / 3)]),
   'cournot-over-cartel': ({ costs, ...demand }) => {
     const { profits } = cournot(demand, costs);
     return profits.reduce((sum, profit) => sum + profit, 0) / cartelProfit(demand, costs[0]);
@@ -192,6 +198,12 @@ const decisions: Record<string, ProofMethod> = {
   'option-falling-cost': ({ rate, payout, volatility, decline }) =>
     investmentTrigger({ rate: rate + decline, payout, volatility }),
   option: (option) => [optionRoot(option), investmentTrigger(option)],
+  'eight-paths': ({ paths, strike, rate, degree }) => {
+    const { value, european } = regressionPut(paths, strike, exp(-rate), degree);
+    return [value, european];
+  },
+  'lattice-put': (put) => latticePut(put),
+  'simulated-put': ({ pairs, seed, ...put }) => simulatedPut(put, pairs, seed).value,
   preemption: (world) => {
     const { root, monopoly, follower, preemption } = preemptionTriggers(world);
     return [root, monopoly, follower, preemption];

@@ -79,7 +79,15 @@ export function analyseLoops(plan: Plan, request: LoopRequest = {}): LoopAnalysi
   const systems = new Set([...graph.systems].filter((system) => system >= 0)).size;
   const variables = graph.variables.map(({ id, text }) => ({ id, text }));
   const links = graph.graph.links.map((link, number) => ({ ...link, polarity: linkPolarity(graph, scored, number) }));
-  return { times, loops, complete, variables, links, systems, ...(run.failure === undefined ? {} : { failure: run.failure }) };
+  return {
+    times,
+    loops,
+    complete,
+    variables,
+    links,
+    systems,
+    ...(run.failure === undefined ? {} : { failure: run.failure }),
+  };
 }
 
 /** Evenly spaced steps of the window, as many as the model's size allows. */
