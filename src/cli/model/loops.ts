@@ -29,7 +29,7 @@ interface LoopsOptions extends OutputOptions {
   readonly set?: readonly string[];
   readonly method: 'euler' | 'rk4';
   readonly seed?: number;
-  readonly top: number;
+  readonly top?: number;
   readonly paths?: boolean;
   readonly overTime?: boolean;
 }
@@ -49,6 +49,9 @@ interface Findings extends FamilyAnalysis {
 
 /** A family under this share of a system is not worth a line unless it has a name. */
 const leastShare = 0.005;
+const usualTop = 10;
+/** Ways of one family that are written out. */
+const pathsWritten = 20;
 
 function findings(file: string | undefined, options: LoopsOptions): Findings {
   const names = readLoopNames(file);
@@ -82,8 +85,14 @@ function actsText({ polarity, reinforcingPart }: LoopFamily, lang: Language): st
   return `${letter} ${formatPercent(part, lang, { decimals: 0 })}`;
 }
 
-function shown({ families }: System, top: number): LoopFamily[] {
-  return families.filter(({ averageShare, named }, i) => named || (i < top && averageShare >= leastShare));
+/** The named, and of the others as many as were asked for; without being asked, those worth a line. */
+function shown({ families }: System, top: number | undefined): LoopFamily[] {
+  if (families.length <= 2) return [...families];
+  let left = top ?? usualTop;
+  return families.filter(({ averageShare, named }) => {
+    if (named) return true;
+    return (top !== undefined || averageShare >= leastShare) && left-- > 0;
+  });
 }
 
 function systemTable(system: System, title: string, options: LoopsOptions, screen: Screen): string {
@@ -115,7 +124,9 @@ function systemTable(system: System, title: string, options: LoopsOptions, scree
       notes:
         rest.length === 0
           ? []
-          : [`${rest.length} more loops explain ${formatPercent(share, lang, { decimals: 1 })} together.`],
+          : [
+              `${formatNumber(rest.length, lang)} more loops explain ${formatPercent(share, lang, { decimals: 1 })} together; --top lists more.`,
+            ],
     },
     screen,
   );
@@ -177,14 +188,15 @@ function number(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function loopsJson({ file, analysis, systems, absent }: Findings, lang: Language): unknown {
+function loopsJson({ file, analysis, systems, absent }: Findings, { lang, top }: LoopsOptions): unknown {
   return {
     model: file,
     complete: analysis.complete,
     loops: analysis.loops.length,
     times: [...analysis.times],
-    systems: systems.map(({ families, phases }) => ({
-      loops: families.map((family) => ({
+    systems: systems.map((system) => ({
+      notListed: system.families.length - shown(system, top).length,
+      loops: shown(system, top).map((family) => ({
         id: family.id,
         name: family.name[lang],
         named: family.named,
@@ -192,24 +204,25 @@ function loopsJson({ file, analysis, systems, absent }: Findings, lang: Language
         reinforcingPart: number(family.reinforcingPart),
         averageShare: family.averageShare,
         relative: Array.from(family.relative, number),
-        paths: family.loops.map(({ variables, polarity, averageShare }) => ({
+        ways: family.loops.length,
+        paths: family.loops.slice(0, pathsWritten).map(({ variables, polarity, averageShare }) => ({
           variables: variables.map(({ text }) => text),
           polarity,
           averageShare,
         })),
       })),
-      dominant: phases.map(({ from, to, family, share }) => ({ from, to, id: family.id, share })),
+      dominant: system.phases.map(({ from, to, family, share }) => ({ from, to, id: family.id, share })),
     })),
     absent,
   };
 }
 
 function loopRows({ systems, analysis }: Findings, options: LoopsOptions): Rows {
-  const all = systems.flatMap(({ families, phases }, i) =>
-    families.map((family) => ({ family, phases, system: i + 1 })),
+  const all = systems.flatMap((system, i) =>
+    shown(system, options.top).map((family) => ({ family, phases: system.phases, system: i + 1 })),
   );
   if (options.overTime === true) {
-    const named = systems[0]?.families ?? [];
+    const named = systems[0] === undefined ? [] : shown(systems[0], options.top);
     return {
       columns: ['time', ...named.map(({ id, name }) => `${id} ${name[options.lang]}`)],
       records: Array.from(analysis.times, (time, i): Cell[] => [
@@ -252,16 +265,21 @@ function loopRows({ systems, analysis }: Findings, options: LoopsOptions): Rows 
 async function loops(file: string | undefined, options: LoopsOptions, session: Session): Promise<void> {
   const found = findings(file, options);
   const { failure } = found.analysis;
+  const left = found.systems.reduce(
+    (sum, system) => sum + system.families.length - shown(system, options.top).length,
+    0,
+  );
+  const listing = left === 0 ? [] : [`${left} loops of little share are not listed; --top lists more.`];
   const notes =
     failure === undefined
       ? []
       : [`The run goes bad at time ${failure.time} in ${failure.variable}: from there on there are no scores.`];
   await deliver(
     {
-      json: loopsJson(found, options.lang),
+      json: loopsJson(found, options),
       rows: loopRows(found, options),
       text: (screen) => `${loopsText(found, options, screen)}${notes.map((note) => `${note}\n`).join('')}`,
-      notes,
+      notes: [...notes, ...listing],
     },
     options,
     session,
@@ -276,7 +294,11 @@ export function defineLoops(command: Command, session: Session): void {
     .option('--set <name=value>', 'set a constant; may be repeated', repeated)
     .addOption(new Option('--method <method>', 'integration').choices(['euler', 'rk4']).default('euler'))
     .option('--seed <number>', 'seed of the random draws', wholeNumber('--seed', 0, 2 ** 32 - 1))
-    .option('--top <number>', 'loops without a name to show', wholeNumber('--top', 0, 1000), 10)
+    .option(
+      '--top <number>',
+      'loops without a name to show in each system, in every format (10, if they have a share)',
+      wholeNumber('--top', 0, 100_000),
+    )
     .option('--paths', 'show the variables of each loop')
     .option('--over-time', 'for csv: one column per loop of the largest system, one row per moment');
   addOutputOptions(command).action((file: string | undefined, options: LoopsOptions) => loops(file, options, session));
