@@ -124,8 +124,10 @@ function findRings(
   const search = findLoops(graph, most);
   const found = new Map(search.loops.map(({ nodes }) => [nodes.join(' '), nodes]));
   if (search.complete) return { rings: [...found.values()], complete: true };
+  // What has no effect on this run is a way for a name only where there is no other.
+  const acting = { ...graph, links: graph.links.filter((_, number) => acts(scored, number)) };
   for (const name of names) {
-    const ring = ringThrough(graph, name);
+    const ring = ringThrough(acting, name) ?? ringThrough(graph, name);
     if (ring !== undefined) found.set(ring.join(' '), ring);
   }
   // The graph's links are in the order of the variable links.
@@ -140,6 +142,12 @@ function findRings(
     }
   }
   return { rings: [...found.values()], complete: false };
+}
+
+/** Whether a link between variables moves anything on the run. */
+function acts({ scores, slopes }: ScoredLinks, number: number): boolean {
+  const some = (weights: Float64Array) => weights.some((weight) => weight !== 0);
+  return (scores[number] ?? []).some(some) || some(slopes[number] as Float64Array);
 }
 
 function scoreRings(graph: LoopGraph, scored: ScoredLinks, rings: readonly (readonly string[])[]): ScoredLoop[] {
