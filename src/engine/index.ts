@@ -1,5 +1,6 @@
 /** Models made ready to run, and run. */
 export { createSimulator } from './create-simulator.ts';
+export { ScalarReads } from './plan/node-pool.ts';
 export {
   allScalars,
   type Operator,
@@ -12,7 +13,6 @@ export {
   type TimeScalars,
 } from './plan/plan.ts';
 export { planModel } from './plan/plan-model.ts';
-export { ScalarReads } from './plan/node-pool.ts';
 export type { TimeOptions } from './plan/time-axis.ts';
 export type { SimulatorOptions } from './question.ts';
 export { type Equation, EquationEvaluator } from './reference/equation-evaluator.ts';
