@@ -10,6 +10,8 @@ export * from './normal.ts';
 export * from './philox.ts';
 export * from './quantiles.ts';
 export * from './scores.ts';
+export * from './selection.ts';
 export * from './sketch.ts';
 export * from './sobol.ts';
 export * from './special-functions.ts';
+export * from './value-counts.ts';

@@ -2,74 +2,175 @@
  * Quantiles of a stream in bounded memory: counts in bins whose edges are fixed in advance, so that joining two
  * sketches is adding integers, and no order of arrival or number of workers can change a byte.
  *
- * Bins are cut by the top bits of the double itself: 2^6 bins an octave, so a value is within 0.8 % of its bin's middle.
- * The smallest and greatest value are exact.
+ * Bins are cut by the top bits of the double itself: 2^7 bins an octave. A quantile is placed inside its bin by its
+ * rank, so it is within 1/128 of the true order statistic. The smallest and greatest value are exact.
  */
-const mantissaBits = 6;
-const view = new DataView(new ArrayBuffer(8));
+const mantissaBits = 7;
+const binsPerOctave = 1 << mantissaBits;
+const octaveShift = 20;
+const binShift = octaveShift - mantissaBits;
+/** Octaves of one sign, zero and what is too small for a normal double included. */
+const octavesOfASign = 2048;
 
-/** Order-preserving integer of a finite double: sign, exponent and the first mantissa bits. */
-function binOf(value: number): number {
-  view.setFloat64(0, value === 0 ? 0 : value);
-  const top = view.getUint32(0) >>> (20 - mantissaBits);
-  const half = 1 << (11 + mantissaBits);
-  return top >= half ? -(top - half) - 1 : top;
-}
-
-/** The middle of a bin. */
-function middleOf(bin: number): number {
-  const magnitude = bin < 0 ? -(bin + 1) : bin;
-  view.setUint32(0, (magnitude << (20 - mantissaBits)) >>> 0);
-  view.setUint32(4, 0);
-  const low = view.getFloat64(0);
-  view.setUint32(0, ((magnitude + 1) << (20 - mantissaBits)) >>> 0);
-  const high = view.getFloat64(0);
-  const middle = magnitude === 0 ? 0 : (low + high) / 2;
-  return bin < 0 ? -middle : middle;
-}
+const number = new Float64Array(1);
+const words = new Uint32Array(number.buffer);
+number[0] = 1;
+const highWord = words[1] === 0 ? 0 : 1;
 
 /** Greatest relative error of a quantile's value. */
-export const sketchRelativeError = 1 / 128;
+export const sketchRelativeError = 1 / binsPerOctave;
+
+/** Bytes that a sketch takes while its values span few octaves, about. */
+export const sketchBytes = 4 * (binsPerOctave * 4 + 150) + 250;
+
+/** Sketches as plain arrays, to be sent to another thread. */
+export interface PackedSketches {
+  /** `[sketch]` Octaves that each holds. */
+  readonly octaves: Uint32Array<ArrayBuffer>;
+  /** `[octave]` Sign and exponent, sketch after sketch. */
+  readonly keys: Uint16Array<ArrayBuffer>;
+  /** `[octave x bin]` */
+  readonly counts: Uint32Array<ArrayBuffer>;
+  /** `[sketch x 2]` Smallest and greatest value. */
+  readonly ranges: Float64Array<ArrayBuffer>;
+}
+
+interface Bin {
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
 
 export class QuantileSketch {
-  private readonly bins = new Map<number, number>();
+  /** Counts by sign and exponent. */
+  private readonly octaves = new Map<number, Uint32Array>();
+  private lastKey = -1;
+  private last = new Uint32Array(0);
   count = 0;
   minimum = Number.POSITIVE_INFINITY;
   maximum = Number.NEGATIVE_INFINITY;
 
   /** @param value Finite; anything else is for the caller to count apart. */
   add(value: number): void {
-    if (!Number.isFinite(value)) return;
-    const bin = binOf(value);
-    this.bins.set(bin, (this.bins.get(bin) ?? 0) + 1);
+    // Adding zero turns a negative zero into the plain one.
+    number[0] = value + 0;
+    const top = words[highWord] as number;
+    if ((top & 0x7ff00000) === 0x7ff00000) return;
+    const key = top >>> octaveShift;
+    if (key !== this.lastKey) this.turnTo(key);
+    const bin = (top >>> binShift) & (binsPerOctave - 1);
+    this.last[bin] = (this.last[bin] as number) + 1;
     this.count += 1;
     if (value < this.minimum) this.minimum = value;
     if (value > this.maximum) this.maximum = value;
   }
 
+  private turnTo(key: number): void {
+    let octave = this.octaves.get(key);
+    if (octave === undefined) {
+      octave = new Uint32Array(binsPerOctave);
+      this.octaves.set(key, octave);
+    }
+    this.lastKey = key;
+    this.last = octave;
+  }
+
   join(other: QuantileSketch): void {
-    for (const [bin, count] of other.bins) this.bins.set(bin, (this.bins.get(bin) ?? 0) + count);
-    this.count += other.count;
-    this.minimum = Math.min(this.minimum, other.minimum);
-    this.maximum = Math.max(this.maximum, other.maximum);
+    for (const [key, counts] of other.octaves) this.joinOctave(key, counts);
+    this.joinRange(other.minimum, other.maximum);
+  }
+
+  private joinOctave(key: number, counts: Uint32Array): void {
+    this.turnTo(key);
+    counts.forEach((count, bin) => {
+      this.last[bin] = (this.last[bin] as number) + count;
+      this.count += count;
+    });
+  }
+
+  private joinRange(minimum: number, maximum: number): void {
+    this.minimum = Math.min(this.minimum, minimum);
+    this.maximum = Math.max(this.maximum, maximum);
   }
 
   /** @param levels 0 to 1. @returns One value each, NaN when nothing was added. */
   quantiles(levels: readonly number[]): number[] {
-    const sorted = [...this.bins].sort(([a], [b]) => a - b);
-    return levels.map((level) => this.quantileOf(sorted, level));
+    if (this.count === 0) return levels.map(() => Number.NaN);
+    const bins = this.ascending();
+    return levels.map((level) => this.quantileOf(bins, level));
   }
 
-  private quantileOf(sorted: readonly (readonly [number, number])[], level: number): number {
-    if (this.count === 0) return Number.NaN;
+  private quantileOf(bins: readonly Bin[], level: number): number {
     if (level <= 0) return this.minimum;
     if (level >= 1) return this.maximum;
     const rank = level * (this.count - 1);
     let below = 0;
-    for (const [bin, count] of sorted) {
+    for (const { low, high, count } of bins) {
+      if (below + count > rank) {
+        const value = low + ((rank - below + 0.5) / count) * (high - low);
+        return Math.min(this.maximum, Math.max(this.minimum, value), Math.max(low, high));
+      }
       below += count;
-      if (below > rank) return Math.min(this.maximum, Math.max(this.minimum, middleOf(bin)));
     }
     return this.maximum;
   }
+
+  /** Bins that hold something, from the lowest value to the highest. */
+  private ascending(): Bin[] {
+    const keys = [...this.octaves.keys()].sort((a, b) => signedOrder(a) - signedOrder(b));
+    return keys.flatMap((key) => {
+      const negative = key >= octavesOfASign;
+      const exponent = negative ? key - octavesOfASign : key;
+      const bins: Bin[] = [];
+      (this.octaves.get(key) as Uint32Array).forEach((count, bin) => {
+        if (count === 0) return;
+        const [near, far] = [edge(exponent, bin), edge(exponent, bin + 1)];
+        // The lowest bin of all holds zero and what is next to nothing: it stands for zero.
+        const upper = near === 0 ? 0 : far;
+        bins.push(negative ? { low: -upper, high: -near, count } : { low: near, high: upper, count });
+      });
+      return negative ? bins.reverse() : bins;
+    });
+  }
+
+  static pack(sketches: readonly QuantileSketch[]): PackedSketches {
+    const total = sketches.reduce((sum, { octaves }) => sum + octaves.size, 0);
+    const keys = new Uint16Array(total);
+    const counts = new Uint32Array(total * binsPerOctave);
+    let next = 0;
+    for (const { octaves } of sketches) {
+      for (const [key, octave] of octaves) {
+        keys[next] = key;
+        counts.set(octave, next * binsPerOctave);
+        next += 1;
+      }
+    }
+    const ranges = Float64Array.from(sketches.flatMap(({ minimum, maximum }) => [minimum, maximum]));
+    return { octaves: Uint32Array.from(sketches, ({ octaves }) => octaves.size), keys, counts, ranges };
+  }
+
+  /** Joins what was packed into sketches in the same order. */
+  static joinPacked(sketches: readonly QuantileSketch[], { octaves, keys, counts, ranges }: PackedSketches): void {
+    let next = 0;
+    sketches.forEach((sketch, index) => {
+      const end = next + (octaves[index] ?? 0);
+      for (; next < end; next += 1) {
+        sketch.joinOctave(keys[next] ?? 0, counts.subarray(next * binsPerOctave, (next + 1) * binsPerOctave));
+      }
+      sketch.joinRange(ranges[2 * index] ?? Number.NaN, ranges[2 * index + 1] ?? Number.NaN);
+    });
+  }
+}
+
+/** The greater the exponent of a negative number, the lower the number. */
+function signedOrder(key: number): number {
+  return key >= octavesOfASign ? octavesOfASign - 1 - key : key;
+}
+
+/** The lower edge of a bin; the edge after an octave's last is the next octave's first. */
+function edge(exponent: number, bin: number): number {
+  words[highWord] = ((exponent << octaveShift) + (bin << binShift)) >>> 0;
+  words[1 - highWord] = 0;
+  const value = number[0] as number;
+  return Number.isFinite(value) ? value : Number.MAX_VALUE;
 }

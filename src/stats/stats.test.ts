@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { closeTo } from '#base';
 import {
@@ -18,15 +19,19 @@ import {
   philox4x32,
   QuantileSketch,
   quantile,
+  quantileSorted,
   quantiles,
   regularizedBeta,
   regularizedGamma,
   sampleDesign,
   scrambledSobolPoints,
+  selectQuantiles,
+  sketchRelativeError,
   sobolDimensions,
   sobolPoints,
   standardDeviation,
   stream,
+  ValueCounts,
   variance,
 } from './index.ts';
 
@@ -258,5 +263,64 @@ test('a sketch of any split is the same sketch, within its stated error', () => 
   expect(whole.minimum).toBe(exact[0]);
   whole.add(Number.NaN);
   expect(whole.count).toBe(n);
+  const sent = [new QuantileSketch(), new QuantileSketch()];
+  QuantileSketch.joinPacked(sent, QuantileSketch.pack([whole, new QuantileSketch()]));
+  expect(sent[0]?.quantiles(levels)).toEqual(whole.quantiles(levels));
+  expect(sent[1]?.quantiles(levels)).toEqual(levels.map(() => Number.NaN));
   expect(new QuantileSketch().quantiles([0.5])).toEqual([Number.NaN]);
+});
+
+test('a quantile of a sketch is within its stated error of the order statistic, zero and negatives included', () => {
+  const sizes = fc.double({ noNaN: true, min: -1e12, max: 1e12 });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(sizes, fc.constantFrom(0, -0, 1, -1, 2, 1e-300)), { minLength: 1 }), (values) => {
+      const sketch = new QuantileSketch();
+      for (const value of values) sketch.add(value);
+      const sorted = Float64Array.from(values, (value) => value + 0).sort();
+      const levels = [0, 0.1, 0.5, 0.9, 1];
+      sketch.quantiles(levels).forEach((value, i) => {
+        const exact = sorted[Math.floor((levels[i] ?? 0) * (sorted.length - 1))] ?? Number.NaN;
+        // What is too small for a normal double counts as zero.
+        expect(Math.abs(value - exact)).toBeLessThanOrEqual(Math.abs(exact) * sketchRelativeError * 1.0001 + 1e-307);
+      });
+    }),
+  );
+});
+
+test('counted values give exact quantiles while few differ, and near ones in any order past that', () => {
+  const levels = [0, 0.025, 0.1, 0.5, 0.9, 1];
+  const few = new ValueCounts();
+  const dates = Array.from({ length: 100_000 }, (_, i) => 2026 + ((i * 7919) % 41) / 4);
+  for (const date of dates) few.add(date);
+  expect(few.exact).toBe(true);
+  expect(few.quantiles(levels)).toEqual(quantiles(dates, levels));
+
+  const many = Array.from({ length: 100_000 }, (_, i) => 6 * stream(3, i, 0) - 2);
+  const [forwards, backwards] = [new ValueCounts(), new ValueCounts()];
+  for (const value of many) forwards.add(value);
+  for (const value of [...many].reverse()) backwards.add(value);
+  expect(forwards.exact).toBe(false);
+  expect(backwards.quantiles(levels)).toEqual(forwards.quantiles(levels));
+  const exact = quantiles(many, levels);
+  forwards.quantiles(levels).forEach((value, i) => {
+    expect(closeTo(value, exact[i] ?? Number.NaN, { absolute: 1e-4, relative: 2e-3 })).toBe(true);
+  });
+  expect(new ValueCounts().quantiles([0.5])).toEqual([Number.NaN]);
+});
+
+test('quantiles selected are quantiles of the sorted values', () => {
+  const levels = [0, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 1];
+  const numbers = fc.array(fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 })), { maxLength: 400 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const plain = Float64Array.from(values, (value) => value + 0);
+      const sorted = plain.slice().sort();
+      expect(selectQuantiles(plain, levels)).toEqual(levels.map((level) => quantileSorted(sorted, level)));
+    }),
+  );
+  for (const shape of [(i: number) => i, (i: number) => -i, (i: number) => Math.min(i, 5000 - i), () => 1]) {
+    const plain = Float64Array.from({ length: 5000 }, (_, i) => shape(i));
+    const sorted = plain.slice().sort();
+    expect(selectQuantiles(plain, levels)).toEqual(levels.map((level) => quantileSorted(sorted, level)));
+  }
 });
