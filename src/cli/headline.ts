@@ -17,12 +17,17 @@ import { type FanLine, fanPicture } from './picture.ts';
 import { progressOn } from './progress.ts';
 import type { Screen, Session } from './session.ts';
 import { bold, formatNotes, formatTable, wrap } from './table.ts';
-import { openExecutor } from './workers.ts';
+import { memoryLimit, openExecutor } from './workers.ts';
 
 export async function computeHeadline(
   world: World,
   request: ScenarioRequest,
-  options: { readonly workers?: number; readonly quiet?: boolean; readonly lang: Language },
+  options: {
+    readonly workers?: number;
+    readonly memory?: number;
+    readonly quiet?: boolean;
+    readonly lang: Language;
+  },
   session: Session,
 ): Promise<HeadlineResult> {
   const pool = openExecutor(options.workers, request.n ?? defaultRequest.n);
@@ -32,6 +37,7 @@ export async function computeHeadline(
       executor: pool.executor,
       signal: session.signal,
       onProgress: progress.report,
+      memoryLimit: memoryLimit(options.memory),
     });
   } finally {
     progress.end();
@@ -146,13 +152,17 @@ export function answerText(result: HeadlineResult, lang: Language, screen: Scree
   return `${result.answer[lang].flatMap((sentence) => wrap(sentence, screen.width)).join('\n')}\n`;
 }
 
+/** What failed, where and when first, for how many futures. */
+export function failureNotes(result: HeadlineResult, lang: Language): string[] {
+  return result.failures.groups.map(({ count, variable, reason, firstTime }) =>
+    messages[lang].failed(quantity(count, lang), quantity(result.n, lang), variable, reason, quantity(firstTime, lang)),
+  );
+}
+
 function footer(result: HeadlineResult, lang: Language): string[] {
   const words = messages[lang];
-  const failed = result.failures.groups.map((group) =>
-    words.failed(group.count, result.n, group.variable, quantity(group.firstTime, lang)),
-  );
   return [
-    ...failed,
+    ...failureNotes(result, lang),
     words.basis(result.model.name, result.model.hash.slice(0, 12), result.dataDate),
     words.draws(quantity(result.n, lang), result.seed, result.hash.slice(0, 16)),
   ];

@@ -1,5 +1,9 @@
 /** The words of tables and notes, in both languages; ids, column names of files and JSON keys stay English. */
+import type { FailureGroup } from '#analysis';
 import { frenchSpaces, type Language } from '#base';
+
+/** Why a future failed. */
+type FailureReason = FailureGroup['reason'];
 
 const english = {
   futures: 'futures',
@@ -13,8 +17,8 @@ const english = {
   fanKey: '░ 10-90 %   ▒ 25-75 %   █ median   then: median  10-90 %',
   basis: (model: string, hash: string, date: string) => `Model ${model} ${hash}; facts published by ${date}.`,
   draws: (n: string, seed: number, hash: string) => `${n} futures, seed ${seed}; hash ${hash}.`,
-  failed: (count: number, of: number, variable: string, time: string) =>
-    `${count} of ${of} futures failed and are left out: first in ${variable}, at ${time}.`,
+  failed: (count: string, of: string, variable: string, reason: FailureReason, time: string) =>
+    `${count} of ${of} futures failed and are left out: ${variable} became ${reason === 'overflow' ? 'infinite' : 'not a number'}, first at time ${time}.`,
   company: 'company',
   millions: '$ million',
   share: 'share',
@@ -69,8 +73,10 @@ const french: Messages = {
   fanKey: '░ 10-90 %   ▒ 25-75 %   █ médiane   puis : médiane  10-90 %',
   basis: (model, hash, date) => frenchSpaces(`Modèle ${model} ${hash} ; faits publiés au plus tard le ${date}.`),
   draws: (n, seed, hash) => frenchSpaces(`${n} futurs, graine ${seed} ; empreinte ${hash}.`),
-  failed: (count, of, variable, time) =>
-    frenchSpaces(`${count} futurs sur ${of} ont échoué et sont écartés : d’abord dans ${variable}, à ${time}.`),
+  failed: (count, of, variable, reason, time) =>
+    frenchSpaces(
+      `${count} futurs sur ${of} ont échoué et sont écartés : ${variable} n’est plus ${reason === 'overflow' ? 'fini' : 'un nombre'}, d’abord au temps ${time}.`,
+    ),
   company: 'entreprise',
   millions: 'M$',
   share: 'part',

@@ -38,6 +38,8 @@ test('on a terminal the line moves and is wiped at the end', () => {
   const clock = { ms: 0 };
   const { session, said } = sessionAt(clock, true);
   const progress = progressOn(session, 'futures', false);
+  clock.ms = 500;
+  progress.report(10, 100);
   clock.ms = 2000;
   progress.report(50, 100);
   expect(said()).toBe('\rfutures: 50 %, 2 s left');
@@ -53,4 +55,16 @@ test('quiet says nothing at all', () => {
   progress.report(50, 100);
   progress.end();
   expect(said()).toBe('');
+});
+
+test('the start of threads is not counted as work', () => {
+  const clock = { ms: 0 };
+  const { session, said } = sessionAt(clock, false);
+  const progress = progressOn(session, 'futures', false);
+  clock.ms = 10_000;
+  progress.report(1, 101);
+  expect(said()).toBe('');
+  clock.ms = 11_000;
+  progress.report(11, 101);
+  expect(said()).toBe('jevons: futures: 10 %, 9 s left\n');
 });

@@ -29,14 +29,17 @@ export function progressOn(session: Session, what: string, quiet: boolean): Prog
   const moving = session.notesIsTerminal;
   const every = moving ? terminalEveryMs : logEveryMs;
   let shown = Number.NEGATIVE_INFINITY;
+  /** The first report: what came before it is the start of threads, which does not come again. */
+  let first: { readonly at: number; readonly done: number } | undefined;
   let width = 0;
   return {
     report(done, total) {
       const now = session.now();
       const elapsed = now - started;
-      if (elapsed < firstAfterMs || now - shown < every || done <= 0 || done >= total) return;
+      first ??= { at: now, done };
+      if (elapsed < firstAfterMs || now - shown < every || done <= first.done || done >= total) return;
       shown = now;
-      const left = timeLeft((elapsed / done) * (total - done));
+      const left = timeLeft(((now - first.at) / (done - first.done)) * (total - done));
       const line = `${what}: ${Math.floor((100 * done) / total)} %, ${left}`;
       session.notes.write(moving ? `\r${line.padEnd(width)}` : `jevons: ${line}\n`);
       width = Math.max(width, line.length);

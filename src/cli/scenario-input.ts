@@ -14,6 +14,7 @@ export interface ScenarioOptions {
   readonly futures?: number;
   readonly asOf?: string;
   readonly workers?: number;
+  readonly memory?: number;
 }
 
 const greatestSeed = 2 ** 32 - 1;
@@ -28,7 +29,8 @@ export function addScenarioOptions(command: Command): Command {
     .option('-n, --futures <number>', 'number of futures', wholeNumber('--futures', 1))
     .option('--seed <number>', 'seed of the random draws', wholeNumber('--seed', 0, greatestSeed))
     .option('--as-of <date>', 'know only what was published by this day', dateArgument('--as-of'))
-    .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, mostWorkers));
+    .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, mostWorkers))
+    .option('--memory <gigabytes>', 'refuse what would need more; half of what there is', anyNumber('--memory'));
 }
 
 /** @returns `id` and value of `id=value`. */

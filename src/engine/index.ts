@@ -14,6 +14,6 @@ export {
 } from './plan/plan.ts';
 export { planModel } from './plan/plan-model.ts';
 export type { TimeOptions } from './plan/time-axis.ts';
-export type { SimulatorOptions } from './question.ts';
+export { askedTimeAxis, type SimulatorOptions } from './question.ts';
 export { type Equation, EquationEvaluator } from './reference/equation-evaluator.ts';
 export type { Batch, BatchResult, RunFailure, ScalarInfo, Simulator, SimulatorSpec, TimeAxis } from './simulator.ts';

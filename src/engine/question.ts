@@ -72,6 +72,11 @@ export function resolveQuestion(plan: Plan, options: SimulatorOptions): Question
   return { plan, scalars, reads, axis, method: options.method ?? 'euler', inputs, fixed, outputs };
 }
 
+/** The time axis of a question, without compiling anything. @throws JevonsError those of `resolveQuestion`. */
+export function askedTimeAxis(plan: Plan, options: SimulatorOptions = {}): TimeAxis {
+  return resolveQuestion(plan, options).axis;
+}
+
 /** The model's own axis, as its constants give it with the fixed values in place, then changed by the options. */
 function axisOf(plan: Plan, fixed: ReadonlyMap<number, number>, options: TimeOptions): TimeAxis {
   const { timeScalars } = plan;

@@ -45,7 +45,7 @@ export class QuantileSketch {
   /** Counts by sign and exponent. */
   private readonly octaves = new Map<number, Uint32Array>();
   private lastKey = -1;
-  private last = new Uint32Array(0);
+  private last: Uint32Array = new Uint32Array(0);
   count = 0;
   minimum = Number.POSITIVE_INFINITY;
   maximum = Number.NEGATIVE_INFINITY;

@@ -76,10 +76,11 @@ function numbersWanted(world: World) {
         reducer: 'entered-by',
         inputs: [flag],
         parameters: { time: year + 1 },
+        above: [0.5],
       })),
     ),
     { id: 'peak', reducer: 'peak-year-end', inputs: capex, parameters: { fall: spendingFall } },
-    { id: 'rebound', reducer: 'value-at', inputs: ['rebound'], parameters: { time: reboundDate } },
+    { id: 'rebound', reducer: 'value-at', inputs: ['rebound'], parameters: { time: reboundDate }, above: [1] },
   ];
 }
 
@@ -168,8 +169,8 @@ function findingsOf(
   const chances = (name: string) =>
     Object.fromEntries(
       overCapacityYears(horizonOf(world)).map((year) => {
-        const { values } = number(`${name} ${year}`);
-        return [String(year), share(values.filter((value) => value === 1).length, good)];
+        const [entered = 0] = number(`${name} ${year}`).above;
+        return [String(year), share(entered, good)];
       }),
     );
   const rebound = number('rebound');
@@ -182,7 +183,7 @@ function findingsOf(
     rebound: {
       product: spread(rebound, good),
       margin: spread(rebound, good, (value) => value - 1),
-      aboveOne: share(rebound.values.filter((value) => value > 1).length, good),
+      aboveOne: share(rebound.above[0] ?? 0, good),
     },
   };
 }

@@ -36,7 +36,7 @@ export interface Spread {
 }
 
 export interface FailureInfo {
-  readonly reason: string;
+  readonly reason: 'not-a-number' | 'overflow';
   readonly variable: string;
   readonly count: number;
   readonly firstTime: number;

@@ -1,6 +1,7 @@
 /** Scenarios: checked against the world, read from JSON, written to a link and read back. */
 
 import * as z from 'zod/mini';
+import { mostRuns } from '#analysis';
 import { didYouMean, isDate, JevonsError } from '#base';
 import { type Distribution, formatDistribution, parseDistribution, quantile } from '#stats';
 import { startValues } from './start-values.ts';
@@ -221,7 +222,7 @@ export function resolveScenario(world: World, request: ScenarioRequest = {}): Re
 
 /** What a link can hold, a scenario may be: so every scenario has a link. */
 const greatestSeed = 4294967295;
-const mostFutures = 1_000_000;
+const mostFutures = mostRuns;
 
 function checkWhole(name: string, value: number, low: number, high: number): void {
   if (Number.isInteger(value) && value >= low && value <= high) return;

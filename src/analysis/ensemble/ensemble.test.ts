@@ -51,6 +51,36 @@ function pairedWorker(): WorkerLike {
   return { postMessage: deliver(there), addListener: (listener) => here.push(listener) };
 }
 
+/** A worker of which everything sent is seen, and whose answers and end the test decides. */
+function scriptedWorker() {
+  const sent: { type: string }[] = [];
+  const listeners: ((data: unknown) => void)[] = [];
+  const failures: ((cause: unknown) => void)[] = [];
+  const worker: WorkerLike = {
+    postMessage: (message) => sent.push(message as { type: string }),
+    addListener: (listener) => listeners.push(listener),
+    addFailureListener: (listener) => failures.push(listener),
+  };
+  return {
+    worker,
+    sent,
+    say: (message: unknown) => {
+      for (const listener of listeners) listener(message);
+    },
+    die: (cause: unknown) => {
+      for (const listener of failures) listener(cause);
+    },
+  };
+}
+
+/** Sketched: more values than are kept. */
+const large: EnsembleRequest = {
+  ...request,
+  runs: 200_000,
+  outputs: ['stock', 'doubled', 'inflow', 'growth'],
+  time: { saveEvery: 1 },
+};
+
 test('a linear model gives the known mean and quantiles within four standard errors', async () => {
   const result = await ensemble({ ...request, design: 'random' });
   const stock = result.outputs[0];
@@ -107,11 +137,8 @@ test('runs that fail are counted by reason and variable, and left out', async ()
   expect(Number.isFinite(result.outputs[1]?.maximum[0])).toBe(true);
 });
 
-test('an abort is heard between chunks, in this thread and with workers', async () => {
-  for (const executor of [
-    inProcessExecutor(() => new Promise((go) => setTimeout(go, 0))),
-    workerExecutor([pairedWorker()]),
-  ]) {
+test('an abort is heard in this thread and with workers, which are told to leave the rest', async () => {
+  for (const executor of [inProcessExecutor(), workerExecutor([pairedWorker()])]) {
     const stop = new AbortController();
     const running = ensemble(
       { ...request, runs: 100_000 },
@@ -119,7 +146,102 @@ test('an abort is heard between chunks, in this thread and with workers', async 
     );
     await expect(running).rejects.toMatchObject({ kind: 'aborted' });
   }
+  const { worker, sent } = scriptedWorker();
+  const stop = new AbortController();
+  const running = ensemble(request, { executor: workerExecutor([worker]), signal: stop.signal });
+  stop.abort();
+  await expect(running).rejects.toMatchObject({ kind: 'aborted' });
+  expect(sent.at(-1)).toEqual({ type: 'cancel', job: 1 });
 });
+
+test('this thread lets the event loop turn within a chunk when runs are long, and stops there', async () => {
+  const long = { ...request, time: { stop: 4000 }, backend: 'reference' } as const;
+  let turns = 0;
+  const stop = new AbortController();
+  const executor = inProcessExecutor(async () => {
+    turns += 1;
+    if (turns === 3) stop.abort();
+  });
+  let chunks = 0;
+  const running = executor.map(long, [{ index: 0, firstRun: 0, runs: 64 }], () => (chunks += 1), stop.signal);
+  await expect(running).rejects.toMatchObject({ kind: 'aborted' });
+  expect(chunks).toBe(0);
+});
+
+test('a worker leaves a chunk unfinished when it is told that nobody waits', async () => {
+  const answers: unknown[] = [];
+  const listeners: ((data: unknown) => void)[] = [];
+  const tell = (message: unknown) => {
+    for (const listener of listeners) listener(message);
+  };
+  let turns = 0;
+  const quiet = new Promise<void>((resolve) => {
+    serveChunks(
+      { postMessage: (message) => answers.push(message), addListener: (listener) => listeners.push(listener) },
+      async () => {
+        turns += 1;
+        if (turns === 2) tell({ type: 'cancel', job: 1 });
+        if (turns === 2) setTimeout(resolve, 0);
+      },
+    );
+  });
+  const { plan: value, ...rest } = { ...request, time: { stop: 4000 }, backend: 'reference' as const };
+  tell({ type: 'plan', plan: 1, value });
+  tell({ type: 'request', job: 1, plan: 1, request: rest });
+  tell({ type: 'chunk', job: 1, chunk: { index: 0, firstRun: 0, runs: 64 } });
+  await quiet;
+  expect(turns).toBe(2);
+  expect(answers).toEqual([]);
+});
+
+test('the parts in which a chunk is computed change no byte', async () => {
+  // Ten times as many steps: each chunk of the reference is computed in several parts, of the fast backend in one.
+  const long = { ...request, runs: 64, time: { stop: 400 } };
+  const whole = await ensemble({ ...long, backend: 'wasm' });
+  expect(await ensemble({ ...long, backend: 'reference' })).toEqual(whole);
+});
+
+test('a worker that dies ends the run with a clear error, and so does every run after it', async () => {
+  const first = scriptedWorker();
+  const second = scriptedWorker();
+  const executor = workerExecutor([first.worker, second.worker]);
+  const running = ensemble(request, { executor });
+  second.die(new Error('out of memory'));
+  await expect(running).rejects.toMatchObject({ code: 'worker-died', message: 'a worker died: out of memory' });
+  expect(first.sent.at(-1)).toEqual({ type: 'cancel', job: 1 });
+  await expect(ensemble(request, { executor })).rejects.toMatchObject({ code: 'worker-died' });
+});
+
+test('a worker that answers with an error ends the run with that error', async () => {
+  const { worker, say } = scriptedWorker();
+  const running = ensemble(request, { executor: workerExecutor([worker]) });
+  say({ type: 'error', job: 1, error: { message: 'no room', kind: 'failure', code: 'no-room' } });
+  await expect(running).rejects.toMatchObject({ code: 'no-room', message: 'no room' });
+});
+
+test('chunks are handed out no further ahead of the oldest than results can wait', () => {
+  const slow = scriptedWorker();
+  const quick = scriptedWorker();
+  const executor = workerExecutor([slow.worker, quick.worker]);
+  executor.map({ ...request, runs: 64_000 }, chunksFrom(1000), () => {}).catch(() => {});
+  const given = () => quick.sent.filter(({ type }) => type === 'chunk') as unknown as { chunk: { index: number } }[];
+  for (let answered = 0; answered < given().length; answered += 1) {
+    const { index } = given()[answered]?.chunk ?? { index: -1 };
+    const result = { index, firstRun: index * 64, runs: 64, failures: [] };
+    quick.say({
+      type: 'result',
+      job: 1,
+      result: { ...result, moments: new Float64Array(0), numbers: new Float64Array(0) },
+    });
+  }
+  expect(given().length).toBeGreaterThan(50);
+  expect(given().length).toBeLessThan(70);
+  executor.close();
+});
+
+function chunksFrom(count: number) {
+  return Array.from({ length: count }, (_, index) => ({ index, firstRun: index * 64, runs: 64 }));
+}
 
 test('a new request ends the one under way', async () => {
   const executor = workerExecutor([pairedWorker()]);
@@ -148,14 +270,49 @@ test('correlated beliefs move together', async () => {
   expect(await spread(0.9)).toBeGreaterThan(await spread(-0.9));
 });
 
-test('a large ensemble is sketched and says so', async () => {
-  const result = await ensemble(
-    { ...request, derived: [], runs: 900_000, outputs: ['stock', 'doubled'], backend: 'wasm' },
-    {},
-  );
-  expect(result.summary).toBe('sketch');
-  expect(Math.abs((result.outputs[0]?.quantiles[3]?.at(-1) ?? 0) / 21 - 1)).toBeLessThan(0.01);
+test('a large ensemble is sketched, says so, and is the same bytes for any workers', async () => {
+  const alone = await ensemble(large);
+  expect(alone.summary).toBe('sketch');
+  const exact = await ensemble({ ...large, runs: 50_000 });
+  expect(exact.summary).toBe('exact');
+  const [stock, precise] = [alone.outputs[0], exact.outputs[0]];
+  alone.levels.forEach((_, level) => {
+    const near = precise?.quantiles[level]?.at(-1) ?? 0;
+    expect(Math.abs((stock?.quantiles[level]?.at(-1) ?? 0) / near - 1)).toBeLessThan(0.01);
+  });
+  const [end, peak, above] = alone.numbers;
+  expect(end?.values).toBeUndefined();
+  expect(Math.abs((end?.quantiles[3] ?? 0) / (exact.numbers[0]?.quantiles[3] ?? 0) - 1)).toBeLessThan(1e-3);
+  expect(peak?.missing).toBe(large.runs);
+  expect(above?.quantiles).toEqual(alone.levels.map(() => 1));
+  const executor = workerExecutor([pairedWorker(), pairedWorker(), pairedWorker()]);
+  expect(await ensemble(large, { executor })).toEqual(alone);
 }, 120_000);
+
+test('runs above a threshold are counted', async () => {
+  const above = (runs: number) =>
+    ensemble({
+      ...request,
+      runs,
+      derived: [{ id: 'end', reducer: 'value-at', inputs: ['stock'], parameters: { time: 4 }, above: [0, 21, 1e9] }],
+    });
+  const [end] = (await above(2048)).numbers;
+  expect(end?.above[0]).toBe(2048);
+  expect(Math.abs((end?.above[1] ?? 0) - 1024)).toBeLessThan(4);
+  expect(end?.above[2]).toBe(0);
+  expect(end?.above[1]).toBe(end?.values?.filter((value) => value > 21).length);
+});
+
+test('an ensemble too large for memory is refused before it starts, with the size it would need', async () => {
+  await expect(ensemble({ ...request, runs: 1_000_000 }, { memoryLimit: 1e5 })).rejects.toMatchObject({
+    code: 'ensemble-too-large',
+    message: expect.stringMatching(/^1000000 futures of 3 series at 9 save points would need about 0\.\d+ GB/),
+    hint: expect.stringMatching(/raise the limit/),
+  });
+  // A few futures of very many save points are kept whole, and take what they take.
+  const many = { ...request, runs: 64, time: { stop: 40_000 } };
+  await expect(ensemble(many, { memoryLimit: 5e7 })).rejects.toMatchObject({ code: 'ensemble-too-large' });
+});
 
 test('what makes no sense is refused', async () => {
   await expect(ensemble({ ...request, runs: -1 })).rejects.toThrow(/whole number from 1/);

@@ -1,32 +1,41 @@
 /**
  * What can be computed from a run's series where the run is computed, so that only the result travels.
- * Each is named, because a function cannot be sent to a worker.
+ * Each is named, because a function cannot be sent to a worker, and works on all runs of a chunk at once.
  */
 import { didYouMean, JevonsError } from '#base';
 
-type Series = Float64Array;
+type Parameters = Readonly<Record<string, number>>;
 
-interface Reducer {
+/** The runs of a chunk. */
+export interface RunBlock {
+  readonly runs: number;
+  /** `[savePoint]` */
+  readonly times: Float64Array;
+  /** `[savePoint x run]`, inputs added up. */
+  readonly series: Float64Array;
+}
+
+export interface Reducer {
   /** What it gives for a run: a number (NaN: the run has none), or a series over the save points. */
   readonly gives: 'number' | 'series';
   /** Parameters it needs. */
   readonly parameters: readonly string[];
   readonly unit: (unitOfInputs: string, timeUnit: string) => string;
-  /** @param series `[savePoint]`, inputs added up. @param times `[savePoint]`. @returns One number, or one for each save point. */
-  readonly reduce: (series: Series, times: Series, parameters: Readonly<Record<string, number>>) => number | Series;
+  /** @param into `[run]` for a number, `[savePoint x run]` for a series; every place is written. */
+  readonly reduce: (block: RunBlock, parameters: Parameters, into: Float64Array) => void;
 }
 
-const at = (series: Series, index: number): number => series[index] ?? Number.NaN;
-
-/** Index of the save point at a time: within a thousandth of a year. */
-function indexAt(times: Series, time: number): number {
+/** Index of the save point at a time: within a thousandth of a year; -1 when there is none. */
+function indexAt(times: Float64Array, time: number): number {
   return times.findIndex((value) => Math.abs(value - time) < 1e-3);
 }
 
 /** Change over the year that ends at each save point; NaN in the first year. Save points are evenly spaced. */
-function trailingYear(series: Series, times: Series): Series {
-  const year = indexAt(times, at(times, 0) + 1);
-  return series.map((value, k) => (year < 0 || k < year ? Number.NaN : value - at(series, k - year)));
+function trailingYear({ series, times, runs }: RunBlock, into: Float64Array): void {
+  const year = indexAt(times, (times[0] ?? Number.NaN) + 1);
+  const from = year < 0 ? series.length : year * runs;
+  into.fill(Number.NaN, 0, from);
+  for (let i = from; i < series.length; i += 1) into[i] = (series[i] as number) - (series[i - year * runs] as number);
 }
 
 export const reducers: Readonly<Record<string, Reducer>> = {
@@ -34,21 +43,29 @@ export const reducers: Readonly<Record<string, Reducer>> = {
     gives: 'series',
     parameters: [],
     unit: (unit) => unit,
-    reduce: (series, times) => trailingYear(series, times),
+    reduce: (block, _, into) => trailingYear(block, into),
   },
   'value-at': {
     gives: 'number',
     parameters: ['time'],
     unit: (unit) => unit,
-    reduce: (series, times, { time = Number.NaN }) => at(series, indexAt(times, time)),
+    reduce: ({ series, times, runs }, { time = Number.NaN }, into) => {
+      const k = indexAt(times, time);
+      for (let r = 0; r < runs; r += 1) into[r] = k < 0 ? Number.NaN : (series[k * runs + r] as number);
+    },
   },
   /** 1 when the flag has been up at some save point to that time, else 0. */
   'entered-by': {
     gives: 'number',
     parameters: ['time'],
     unit: () => 'Dmnl',
-    reduce: (series, times, { time = Number.NaN }) =>
-      series.some((value, k) => at(times, k) <= time + 1e-3 && value >= 0.5) ? 1 : 0,
+    reduce: ({ series, times, runs }, { time = Number.NaN }, into) => {
+      into.fill(0);
+      times.forEach((moment, k) => {
+        if (moment > time + 1e-3) return;
+        for (let r = 0; r < runs; r += 1) if ((series[k * runs + r] as number) >= 0.5) into[r] = 1;
+      });
+    },
   },
   /**
    * End of the highest year of a cumulative series, if spending falls by `fall` (a share) under it before the horizon:
@@ -58,21 +75,28 @@ export const reducers: Readonly<Record<string, Reducer>> = {
     gives: 'number',
     parameters: ['fall'],
     unit: (_, timeUnit) => timeUnit,
-    reduce: (series, times, { fall = Number.NaN }) => {
-      const yearly = trailingYear(series, times);
-      let best = yearly.findIndex((value) => !Number.isNaN(value));
-      if (best < 0) return Number.NaN;
-      yearly.forEach((value, k) => {
-        if (value > at(yearly, best)) best = k;
-      });
-      const falls = yearly.subarray(best).some((value) => value < (1 - fall) * at(yearly, best));
-      return falls ? at(times, best) : Number.NaN;
+    reduce: (block, { fall = Number.NaN }, into) => {
+      const yearly = new Float64Array(block.series.length);
+      trailingYear(block, yearly);
+      for (let r = 0; r < block.runs; r += 1) into[r] = peakOf(yearly, block, r, fall);
     },
   },
 };
 
+function peakOf(yearly: Float64Array, { times, runs }: RunBlock, run: number, fall: number): number {
+  let best = Number.NaN;
+  let highest = Number.NEGATIVE_INFINITY;
+  let fallen = false;
+  times.forEach((time, k) => {
+    const value = yearly[k * runs + run] as number;
+    if (value > highest) [best, highest, fallen] = [time, value, false];
+    else if (value < (1 - fall) * highest) fallen = true;
+  });
+  return fallen ? best : Number.NaN;
+}
+
 /** @throws JevonsError `unknown-reducer`, `reducer-parameters`. */
-export function reducerOf(name: string, parameters: Readonly<Record<string, number>>): Reducer {
+export function reducerOf(name: string, parameters: Parameters): Reducer {
   const reducer = Object.hasOwn(reducers, name) ? reducers[name] : undefined;
   if (reducer === undefined) {
     const guess = didYouMean(name, Object.keys(reducers));

@@ -1,16 +1,20 @@
 /** Computes chunks of an ensemble: draws, simulates, reduces. The same code runs in this thread and in workers. */
 import { canonicalJson, JevonsError } from '#base';
 import { createSimulator, type Plan, type Simulator } from '#engine';
-import { choleskyFactor, correlate, quantile, sampleDesign } from '#stats';
-import { reducerOf } from './reducers.ts';
-import type { ChunkRequest, ChunkResult, EnsembleRequest } from './types.ts';
+import { choleskyFactor, correlate, type PackedSketches, QuantileSketch, quantile, sampleDesign } from '#stats';
+import { chunkMoments } from './chunk-moments.ts';
+import { runsPerTurn } from './run-cost.ts';
+import { type Derived, shapeOf } from './shape.ts';
+import type { ChunkFailure, ChunkRequest, ChunkResult, EnsembleRequest } from './types.ts';
 
 /** Runs in a chunk. Fixed, so that no number of workers changes what is added to what. */
 export const chunkRuns = 64;
 
 export interface ChunkRunner {
-  readonly times: Float64Array;
-  run(chunk: ChunkRequest): ChunkResult;
+  /** Computes a chunk in parts of a few milliseconds; whoever drives it may stop between them. */
+  compute(chunk: ChunkRequest): Generator<undefined, ChunkResult>;
+  /** Sketches of all chunks computed so far; undefined while every value is kept. */
+  sketches(): PackedSketches | undefined;
 }
 
 /** Simulators by plan and shape of the question: a moved slider changes values, never what has to be compiled. */
@@ -57,21 +61,17 @@ function copulaOf(request: EnsembleRequest, drawn: readonly string[]): Float64Ar
 /** @throws JevonsError for unknown ids, impossible correlations, more beliefs than the design has dimensions. */
 export function prepareRunner(request: EnsembleRequest): ChunkRunner {
   const drawn = Object.keys(request.beliefs).sort();
-  const fixed = Object.keys(request.fixed ?? {})
-    .filter((id) => !(id in request.beliefs))
-    .sort();
-  const derived = (request.derived ?? []).map((wanted) => ({
-    ...wanted,
-    ...reducerOf(wanted.reducer, wanted.parameters),
-    given: wanted.parameters,
-  }));
-  const kept = [...new Set([...request.outputs, ...derived.flatMap(({ inputs }) => inputs)])];
+  const fixed = Object.keys(request.fixed ?? {}).filter((id) => !(id in request.beliefs));
   // In one order whatever is drawn and whatever is fixed: a slider that turns a belief into a value compiles nothing anew.
   const vary = [...drawn, ...fixed].sort();
+  const shape = shapeOf(request);
+  const { kept, times, derived, rows, numbers, exact } = shape;
   const simulator = simulatorFor(request, vary, kept);
   const copula = copulaOf(request, drawn);
-  const { savePoints, start, saveEvery, dt } = simulator.spec.time;
-  const times = Float64Array.from({ length: savePoints }, (_, k) => start + k * saveEvery * dt);
+  const part = runsPerTurn(request.plan, simulator.spec);
+  const sketches = exact ? [] : Array.from({ length: rows }, () => new QuantileSketch());
+  const scratch = new Scratch();
+  const seriesOf = request.outputs.length * times.length;
 
   const inputsOf = (chunk: ChunkRequest): Float64Array => {
     const inputs = new Float64Array(vary.length * chunk.runs);
@@ -96,53 +96,113 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
     return inputs;
   };
 
-  const seriesLength = (request.outputs.length + derived.filter(({ gives }) => gives === 'series').length) * savePoints;
-  const numbers = derived.filter(({ gives }) => gives === 'number').length;
-
-  const run = (chunk: ChunkRequest): ChunkResult => {
-    const batch = { runs: chunk.runs, inputs: inputsOf(chunk), firstRun: chunk.firstRun, seed: request.seed };
-    const { values: simulated, failures } = simulator.run(batch);
-    const block = savePoints * chunk.runs;
-    const values = new Float64Array(seriesLength * chunk.runs + numbers * chunk.runs);
+  /** Outputs as simulated, then derived series; derived numbers. */
+  const reduced = (simulated: Float64Array, { runs }: ChunkRequest, values: Float64Array): Float64Array => {
+    const block = times.length * runs;
     request.outputs.forEach((id, output) => {
       const from = kept.indexOf(id) * block;
       values.set(simulated.subarray(from, from + block), output * block);
     });
-    let series = request.outputs.length;
-    let number = seriesLength * chunk.runs;
-    for (const { gives, inputs, reduce, given } of derived) {
-      for (let r = 0; r < chunk.runs; r += 1) {
-        const reduced = reduce(summed(simulated, inputs, kept, savePoints, chunk.runs, r), times, given);
-        if (typeof reduced === 'number') values[number + r] = reduced;
-        else
-          for (let k = 0; k < savePoints; k += 1)
-            values[series * block + k * chunk.runs + r] = reduced[k] ?? Number.NaN;
-      }
-      if (gives === 'series') series += 1;
-      else number += chunk.runs;
+    const found = new Float64Array(numbers.length * runs);
+    let series = seriesOf * runs;
+    let number = 0;
+    for (const one of derived) {
+      const into =
+        one.gives === 'series' ? values.subarray(series, series + block) : found.subarray(number, number + runs);
+      one.reduce({ runs, times, series: summed(simulated, one, kept, block) }, one.given, into);
+      if (one.gives === 'series') series += block;
+      else number += runs;
     }
-    return { index: chunk.index, firstRun: chunk.firstRun, runs: chunk.runs, values, failures };
+    return found;
   };
-  return { times, run };
+
+  return {
+    *compute(chunk) {
+      const { index, firstRun, runs } = chunk;
+      const inputs = inputsOf(chunk);
+      const failures: ChunkFailure[] = [];
+      let simulated = new Float64Array(0);
+      for (let from = 0; from < runs; from += part) {
+        if (from > 0) yield;
+        const count = Math.min(part, runs - from);
+        const result = simulator.run({
+          runs: count,
+          inputs: columns(inputs, vary.length, runs, from, count),
+          firstRun: firstRun + from,
+          seed: request.seed,
+        });
+        failures.push(...result.failures);
+        if (count === runs) simulated = result.values as Float64Array<ArrayBuffer>;
+        else {
+          if (from === 0) simulated = scratch.simulated(kept.length * times.length * runs);
+          putColumns(result.values, simulated, runs, from, count);
+        }
+      }
+      const values = exact ? new Float64Array(rows * runs) : scratch.values(rows * runs);
+      const found = reduced(simulated, chunk, values);
+      const bad = failures.map(({ run }) => run - firstRun);
+      for (const all of [values, found]) {
+        for (const run of bad) for (let i = run; i < all.length; i += runs) all[i] = Number.NaN;
+      }
+      const moments = chunkMoments(values, rows, runs, sketches);
+      return { index, firstRun, runs, moments, numbers: found, failures, ...(exact ? { values } : {}) };
+    },
+    sketches: () => (exact ? undefined : QuantileSketch.pack(sketches)),
+  };
 }
 
-function summed(
-  simulated: Float64Array,
-  ids: readonly string[],
-  kept: readonly string[],
-  savePoints: number,
-  runs: number,
-  run: number,
-): Float64Array {
-  const sum = new Float64Array(savePoints);
-  for (const id of ids) {
-    const from = kept.indexOf(id) * savePoints * runs;
-    for (let k = 0; k < savePoints; k += 1) sum[k] = (sum[k] ?? 0) + (simulated[from + k * runs + run] ?? Number.NaN);
+/** Room that is used again for each chunk. */
+class Scratch {
+  private first = new Float64Array(0);
+  private second = new Float64Array(0);
+
+  simulated(size: number): Float64Array<ArrayBuffer> {
+    if (this.first.length < size) this.first = new Float64Array(size);
+    return this.first.subarray(0, size);
+  }
+
+  values(size: number): Float64Array<ArrayBuffer> {
+    if (this.second.length < size) this.second = new Float64Array(size);
+    return this.second.subarray(0, size);
+  }
+}
+
+/** Some runs of `[row x run]`. */
+function columns(all: Float64Array, rows: number, runs: number, from: number, count: number): Float64Array {
+  if (count === runs) return all;
+  const some = new Float64Array(rows * count);
+  for (let row = 0; row < rows; row += 1) {
+    for (let run = 0; run < count; run += 1) some[row * count + run] = all[row * runs + from + run] as number;
+  }
+  return some;
+}
+
+function putColumns(some: Float64Array, all: Float64Array, runs: number, from: number, count: number): void {
+  for (let row = 0; row * count < some.length; row += 1) {
+    for (let run = 0; run < count; run += 1) all[row * runs + from + run] = some[row * count + run] as number;
+  }
+}
+
+/** The inputs of a derived series, added up; not copied when there is one. */
+function summed(simulated: Float64Array, { inputs }: Derived, kept: readonly string[], block: number): Float64Array {
+  const part = (id: string) => {
+    const from = kept.indexOf(id) * block;
+    return simulated.subarray(from, from + block);
+  };
+  if (inputs.length === 1) return part(inputs[0] ?? '');
+  const sum = new Float64Array(block);
+  for (const id of inputs) {
+    const added = part(id);
+    for (let i = 0; i < block; i += 1) sum[i] = (sum[i] as number) + (added[i] as number);
   }
   return sum;
 }
 
 /** @throws JevonsError `aborted`. */
 export function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new JevonsError('stopped before the end', { kind: 'aborted', code: 'aborted' });
+  if (signal?.aborted === true) throw aborted();
+}
+
+export function aborted(): JevonsError {
+  return new JevonsError('stopped before the end', { kind: 'aborted', code: 'aborted' });
 }

@@ -1,94 +1,147 @@
 /** Running summaries of an ensemble: chunks are taken in order whatever order they arrive in. */
 import { JevonsError } from '#base';
-import { QuantileSketch, quantileSorted } from '#stats';
+import { type PackedSketches, QuantileSketch, selectQuantiles, ValueCounts } from '#stats';
+import { momentsOfARow } from './chunk-moments.ts';
+import { FailureCounter } from './failures.ts';
+import type { EnsembleShape, NumberInfo } from './shape.ts';
 import type { ChunkResult, NumberSummary, SeriesSummary } from './types.ts';
 
-/** Values kept for exact quantiles, at most; past it a sketch is kept instead. 16 million doubles are 128 MB. */
-export const exactBudget = 16_000_000;
+/** Rows summarised between two turns of the event loop. */
+const rowsPerTurn = 32;
 
-export interface SeriesInfo {
-  readonly id: string;
-  readonly text: string;
-  readonly unit: string;
-}
+export class EnsembleSummaries {
+  readonly failures = new FailureCounter();
+  private readonly shape: EnsembleShape;
+  private readonly runs: number;
+  /** `[row x 4]`, as of a chunk. */
+  private readonly moments: Float64Array;
+  /** `[row x run]` while every value is kept. */
+  private readonly values: Float64Array | undefined;
+  private readonly sketches: readonly QuantileSketch[];
+  private readonly numbers: readonly NumberAccumulator[];
 
-interface Point {
-  count: number;
-  mean: number;
-  minimum: number;
-  maximum: number;
-}
-
-/** One series: a summary at each save point. */
-export class SeriesAccumulator {
-  private readonly points: Point[];
-  private readonly exact: Float64Array[] | undefined;
-  private readonly sketches: QuantileSketch[] | undefined;
-
-  constructor(savePoints: number, runs: number, exact: boolean) {
-    this.points = Array.from({ length: savePoints }, () => ({
-      count: 0,
-      mean: 0,
-      minimum: Number.POSITIVE_INFINITY,
-      maximum: Number.NEGATIVE_INFINITY,
-    }));
-    if (exact) this.exact = Array.from({ length: savePoints }, () => new Float64Array(runs));
-    else this.sketches = Array.from({ length: savePoints }, () => new QuantileSketch());
+  constructor(shape: EnsembleShape, runs: number) {
+    this.shape = shape;
+    this.runs = runs;
+    this.moments = new Float64Array(shape.rows * momentsOfARow);
+    for (let at = 0; at < this.moments.length; at += momentsOfARow) {
+      this.moments.set([0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY], at);
+    }
+    this.values = shape.exact ? new Float64Array(shape.rows * runs) : undefined;
+    this.sketches = shape.exact ? [] : Array.from({ length: shape.rows }, () => new QuantileSketch());
+    this.numbers = shape.numbers.map((info) => new NumberAccumulator(info, shape.exact ? runs : 0));
   }
 
-  /** NaN is left out: a series may begin later than the simulation. */
-  add(savePoint: number, value: number): void {
-    const point = this.points[savePoint];
-    if (point === undefined || Number.isNaN(value)) return;
-    if (this.exact !== undefined) (this.exact[savePoint] as Float64Array)[point.count] = value;
-    else this.sketches?.[savePoint]?.add(value);
-    point.count += 1;
-    point.mean += (value - point.mean) / point.count;
-    if (value < point.minimum) point.minimum = value;
-    if (value > point.maximum) point.maximum = value;
-  }
-
-  summary(info: SeriesInfo, times: Float64Array, levels: readonly number[]): SeriesSummary {
-    const over = (take: (point: Point) => number) =>
-      Float64Array.from(this.points, (point) => (point.count === 0 ? Number.NaN : take(point)));
-    const byPoint = this.points.map(({ count }, k) => {
-      if (this.exact === undefined) return this.sketches?.[k]?.quantiles(levels) ?? [];
-      const sorted = (this.exact[k] as Float64Array).subarray(0, count).sort();
-      return levels.map((level) => quantileSorted(sorted, level));
+  /** Chunks must come in order: means are added up. */
+  take({ runs, firstRun, moments, numbers, values, failures }: ChunkResult): void {
+    for (const failure of failures) this.failures.add(failure);
+    this.numbers.forEach((number, index) => {
+      number.take(numbers.subarray(index * runs, (index + 1) * runs), firstRun);
     });
-    return {
+    for (let at = 0; at < moments.length; at += momentsOfARow) this.joinMoments(moments, at);
+    if (this.values === undefined || values === undefined) return;
+    for (let row = 0; row < this.shape.rows; row += 1) {
+      this.values.set(values.subarray(row * runs, (row + 1) * runs), row * this.runs + firstRun);
+    }
+  }
+
+  private joinMoments(chunk: Float64Array, at: number): void {
+    const all = this.moments;
+    const added = chunk[at] as number;
+    if (added === 0) return;
+    const before = all[at] as number;
+    const [old, mean] = [all[at + 1] as number, chunk[at + 1] as number];
+    all[at] = before + added;
+    all[at + 1] = before === 0 ? mean : old + (mean - old) * (added / (before + added));
+    all[at + 2] = Math.min(all[at + 2] as number, chunk[at + 2] as number);
+    all[at + 3] = Math.max(all[at + 3] as number, chunk[at + 3] as number);
+  }
+
+  /** The sketches of one thread; in any order. */
+  join(packed: PackedSketches): void {
+    QuantileSketch.joinPacked(this.sketches, packed);
+  }
+
+  /** @param turn Called now and then, so that the caller can hear a stop. */
+  async series(levels: readonly number[], turn: () => Promise<void>): Promise<SeriesSummary[]> {
+    const { series, times } = this.shape;
+    const quantiles: number[][] = [];
+    for (let row = 0; row < this.shape.rows; row += 1) {
+      if (row % rowsPerTurn === rowsPerTurn - 1) await turn();
+      quantiles.push(this.quantilesOf(row, levels));
+    }
+    const points = times.length;
+    const over = (first: number, of: (row: number) => number) =>
+      Float64Array.from({ length: points }, (_, k) => of(first + k));
+    const moment = (row: number, which: number) =>
+      this.moments[row * momentsOfARow] === 0 ? Number.NaN : (this.moments[row * momentsOfARow + which] ?? Number.NaN);
+    return series.map((info, index) => ({
       ...info,
       times,
-      mean: over(({ mean }) => mean),
-      minimum: over(({ minimum }) => minimum),
-      maximum: over(({ maximum }) => maximum),
-      quantiles: levels.map((_, level) => Float64Array.from(byPoint, (values) => values[level] ?? Number.NaN)),
-    };
+      mean: over(index * points, (row) => moment(row, 1)),
+      minimum: over(index * points, (row) => moment(row, 2)),
+      maximum: over(index * points, (row) => moment(row, 3)),
+      quantiles: levels.map((_, level) => over(index * points, (row) => quantiles[row]?.[level] ?? Number.NaN)),
+    }));
+  }
+
+  private quantilesOf(row: number, levels: readonly number[]): number[] {
+    if (this.values === undefined) return this.sketches[row]?.quantiles(levels) ?? [];
+    const all = this.values.subarray(row * this.runs, (row + 1) * this.runs);
+    const complete = this.moments[row * momentsOfARow] === this.runs;
+    return selectQuantiles(complete ? all : all.filter((value) => !Number.isNaN(value)), levels);
+  }
+
+  numberSummaries(levels: readonly number[]): NumberSummary[] {
+    return this.numbers.map((number) => number.summary(this.runs - this.failures.total, levels));
   }
 }
 
-/** @param values `[run]`, NaN where failed or missing. @param failed Runs that failed. */
-export function numberSummary(
-  id: string,
-  unit: string,
-  values: Float64Array,
-  failed: number,
-  levels: readonly number[],
-): NumberSummary {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const count = sorted.length;
-  const mean = count === 0 ? Number.NaN : sorted.reduce((sum, value) => sum + value, 0) / count;
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return {
-    id,
-    unit,
-    count,
-    missing: values.length - failed - count,
-    mean,
-    standardError: count < 2 ? Number.NaN : Math.sqrt(squares / (count - 1) / count),
-    quantiles: levels.map((level) => quantileSorted(sorted, level)),
-    values,
-  };
+/** One number per run, taken in the order of the runs. */
+class NumberAccumulator {
+  private readonly info: NumberInfo;
+  private readonly counts = new ValueCounts();
+  private readonly above: number[];
+  private readonly values: Float64Array | undefined;
+  private mean = 0;
+  private squares = 0;
+
+  /** @param kept Runs whose number is kept; 0 for none. */
+  constructor(info: NumberInfo, kept: number) {
+    this.info = info;
+    this.above = info.above.map(() => 0);
+    this.values = kept > 0 ? new Float64Array(kept) : undefined;
+  }
+
+  take(values: Float64Array, firstRun: number): void {
+    this.values?.set(values, firstRun);
+    for (const value of values) {
+      if (Number.isNaN(value)) continue;
+      this.counts.add(value);
+      const difference = value - this.mean;
+      this.mean += difference / this.counts.count;
+      this.squares += difference * (value - this.mean);
+      this.info.above.forEach((threshold, index) => {
+        if (value > threshold) this.above[index] = (this.above[index] ?? 0) + 1;
+      });
+    }
+  }
+
+  /** @param good Runs that did not fail. */
+  summary(good: number, levels: readonly number[]): NumberSummary {
+    const { count } = this.counts;
+    return {
+      id: this.info.id,
+      unit: this.info.unit,
+      count,
+      missing: good - count,
+      mean: count === 0 ? Number.NaN : this.mean,
+      standardError: count < 2 ? Number.NaN : Math.sqrt(this.squares / (count - 1) / count),
+      quantiles: this.counts.quantiles(levels),
+      above: this.above,
+      ...(this.values === undefined ? {} : { values: this.values }),
+    };
+  }
 }
 
 /** Hands chunks on in the order of their index, so that what is added up does not depend on which worker was first. */

@@ -1,6 +1,6 @@
 /** What an ensemble is asked, and what it answers. Requests are plain data, so that they can be sent to a worker. */
 import type { Plan } from '#engine';
-import type { Distribution } from '#stats';
+import type { Distribution, PackedSketches } from '#stats';
 
 /**
  * How the points of the unit cube are chosen.
@@ -29,6 +29,8 @@ export interface DerivedRequest {
   /** Scalar ids of the model; several are added up unless the reducer says otherwise. */
   readonly inputs: readonly string[];
   readonly parameters: Readonly<Record<string, number>>;
+  /** Of a number: thresholds; the futures above each are counted exactly, however many there are. */
+  readonly above?: readonly number[];
 }
 
 export interface EnsembleRequest {
@@ -64,6 +66,8 @@ export interface EnsembleExecution {
   readonly executor?: Executor;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Most memory that summaries and chunks may take, in bytes. Default: 2 GB. */
+  readonly memoryLimit?: number;
 }
 
 /** Runs `firstRun` to `firstRun + runs - 1` of the design. */
@@ -84,8 +88,12 @@ export interface ChunkResult {
   readonly index: number;
   readonly firstRun: number;
   readonly runs: number;
-  /** Outputs, then derived series, each `[savePoint x run]`; then derived numbers, each `[run]`. */
-  readonly values: Float64Array;
+  /** Outputs, then derived series, each `[savePoint x run]`, NaN in failed runs; only while every value is kept. */
+  readonly values?: Float64Array;
+  /** `[series x savePoint x 4]`: count, mean, smallest and greatest value of the runs that have one. */
+  readonly moments: Float64Array;
+  /** `[number x run]`, NaN where a run failed or has none. */
+  readonly numbers: Float64Array;
   readonly failures: readonly ChunkFailure[];
 }
 
@@ -95,14 +103,15 @@ export interface Executor {
   /**
    * Calls `onChunk` once for each chunk, in any order.
    *
-   * @throws JevonsError `aborted` soon after the signal is aborted.
+   * @returns The sketches of each thread, which add up to those of the ensemble; none while every value is kept.
+   * @throws JevonsError `aborted` soon after the signal is aborted, `worker-died` when a worker ends before its work.
    */
   map(
     request: EnsembleRequest,
-    chunks: readonly ChunkRequest[],
+    chunks: Iterable<ChunkRequest>,
     onChunk: (result: ChunkResult) => void,
     signal?: AbortSignal,
-  ): Promise<void>;
+  ): Promise<readonly PackedSketches[]>;
 }
 
 /** One series over the futures that did not fail. */
@@ -132,10 +141,15 @@ export interface NumberSummary {
   readonly mean: number;
   /** Of the mean, as if the draws were independent: cautious for the designs that are better than that. */
   readonly standardError: number;
-  /** One for each of `EnsembleResult.levels`, over those that have it. */
+  /**
+   * One for each of `EnsembleResult.levels`, over those that have it: exact while at most 32,768 different values are
+   * met, and within a relative 1e-4 of the order statistic past that, for values within an octave or two.
+   */
   readonly quantiles: readonly number[];
-  /** `[run]`, NaN where failed or missing; the run is the index. */
-  readonly values: Float64Array;
+  /** Futures above each threshold of the request. */
+  readonly above: readonly number[];
+  /** `[run]`, NaN where failed or missing; the run is the index. Absent when the result is a sketch. */
+  readonly values?: Float64Array;
 }
 
 /** Failed runs of one reason, in one variable. */
@@ -157,7 +171,7 @@ export interface EnsembleResult {
   readonly failed: number;
   readonly failures: readonly FailureGroup[];
   readonly levels: readonly number[];
-  /** Whether quantiles of series come from every value or from a sketch; numbers are always exact. */
+  /** Whether quantiles of series come from every value, or from a sketch (within 1/128); all else is exact. */
   readonly summary: 'exact' | 'sketch';
   readonly outputs: readonly SeriesSummary[];
   /** Derived series. */

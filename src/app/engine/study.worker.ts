@@ -36,6 +36,11 @@ function portLike(port: MessagePort): WorkerLike {
     addListener: (listener) => {
       port.onmessage = (event: MessageEvent<unknown>) => listener(event.data);
     },
+    // What a thread throws reaches the page, which then ends them all; what only the port can know is said here.
+    addFailureListener: (listener) => {
+      port.addEventListener('messageerror', () => listener('a message could not be read'));
+      port.addEventListener('close', () => listener('its channel was closed'));
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import type { Language } from '#base';
 import { addExamples } from '../examples.ts';
-import { computeHeadline, headlineRows, headlineText } from '../headline.ts';
+import { computeHeadline, failureNotes, headlineRows, headlineText } from '../headline.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { addScenarioOptions, type ScenarioOptions, scenarioRequest } from '../scenario-input.ts';
 import type { Session } from '../session.ts';
@@ -15,9 +15,7 @@ async function run(argument: string | undefined, options: RunOptions, session: S
   const world = await loadWorld();
   const request = await scenarioRequest(world, argument, options, session);
   const result = await computeHeadline(world, request, options, session);
-  const failed = result.failures.failed;
-  const notes =
-    failed === 0 ? [] : [`${failed} of ${result.n} futures failed and are left out; --format json says why`];
+  const notes = failureNotes(result, options.lang);
   await deliver(
     { json: result, rows: headlineRows(result), text: (screen) => headlineText(result, options.lang, screen), notes },
     options,

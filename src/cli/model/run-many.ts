@@ -11,7 +11,7 @@ import { progressOn } from '../progress.ts';
 import { readAssignment } from '../scenario-input.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, formatNotes } from '../table.ts';
-import { openExecutor } from '../workers.ts';
+import { memoryLimit, openExecutor } from '../workers.ts';
 import { scalarId } from './model-file.ts';
 import type { ModelRunOptions } from './run.ts';
 
@@ -94,7 +94,13 @@ function fan(output: SeriesSummary, levels: readonly number[], lang: Language, s
 
 function failureNotes(result: EnsembleResult, lang: Language): string[] {
   return result.failures.map((group) =>
-    messages[lang].failed(group.count, result.runs, group.variable, quantity(group.firstTime, lang)),
+    messages[lang].failed(
+      quantity(group.count, lang),
+      quantity(result.runs, lang),
+      group.variable,
+      group.reason,
+      quantity(group.firstTime, lang),
+    ),
   );
 }
 
@@ -120,7 +126,12 @@ export async function runMany(
         seed: options.seed ?? 1,
         method: options.method,
       },
-      { executor: pool.executor, signal: session.signal, onProgress: progress.report },
+      {
+        executor: pool.executor,
+        signal: session.signal,
+        onProgress: progress.report,
+        memoryLimit: memoryLimit(options.memory),
+      },
     );
     const notes = failureNotes(result, lang);
     return {

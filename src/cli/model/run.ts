@@ -3,7 +3,7 @@
 import { type Command, Option } from 'commander';
 import type { Language } from '#base';
 import { createSimulator, type Plan, planModel, type ScalarInfo } from '#engine';
-import { repeated, wholeNumber } from '../arguments.ts';
+import { anyNumber, repeated, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { readAssignment } from '../scenario-input.ts';
@@ -22,6 +22,7 @@ export interface ModelRunOptions extends OutputOptions {
   readonly seed?: number;
   readonly method: 'euler' | 'rk4';
   readonly workers?: number;
+  readonly memory?: number;
 }
 
 /** What is kept: everything, what is named, else the stocks, else all that moves. */
@@ -87,7 +88,8 @@ export function defineRun(command: Command, session: Session): void {
     .option('-n, --futures <number>', 'number of futures', wholeNumber('--futures', 1))
     .option('--seed <number>', 'seed of the random draws', wholeNumber('--seed', 0, 2 ** 32 - 1))
     .addOption(new Option('--method <method>', 'integration').choices(['euler', 'rk4']).default('euler'))
-    .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, 256));
+    .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, 256))
+    .option('--memory <gigabytes>', 'refuse what would need more; half of what there is', anyNumber('--memory'));
   addOutputOptions(command).action((file: string | undefined, options: ModelRunOptions) =>
     runModel(file, options, session),
   );
