@@ -8,10 +8,13 @@
 const mantissaBits = 7;
 const binsPerOctave = 1 << mantissaBits;
 const octaveShift = 20;
+/** Bins of the widest window: 32 octaves, 16 kB. */
+const widestWindow = 32 * binsPerOctave;
 const binShift = octaveShift - mantissaBits;
 /** Octaves of one sign, zero and what is too small for a normal double included. */
 const octavesOfASign = 2048;
 
+const single = new Float64Array(1);
 const number = new Float64Array(1);
 const words = new Uint32Array(number.buffer);
 number[0] = 1;
@@ -21,7 +24,7 @@ const highWord = words[1] === 0 ? 0 : 1;
 export const sketchRelativeError = 1 / binsPerOctave;
 
 /** Bytes that a sketch takes while its values span few octaves, about. */
-export const sketchBytes = 4 * (binsPerOctave * 4 + 150) + 250;
+export const sketchBytes = 8 * binsPerOctave * 4 + 400;
 
 /** Sketches as plain arrays, to be sent to another thread. */
 export interface PackedSketches {
@@ -42,48 +45,89 @@ interface Bin {
 }
 
 export class QuantileSketch {
-  /** Counts by sign and exponent. */
-  private readonly octaves = new Map<number, Uint32Array>();
-  private lastKey = -1;
-  private last: Uint32Array = new Uint32Array(0);
+  /** Counts of neighbouring octaves, where most values are; grows up to `widestWindow`. */
+  private window: Uint32Array = new Uint32Array(0);
+  /** Code of the window's first bin: sign, exponent and first bits of the mantissa. */
+  private first = 0;
+  /** Counts of the other octaves, by sign and exponent. */
+  private readonly elsewhere = new Map<number, Uint32Array>();
   count = 0;
   minimum = Number.POSITIVE_INFINITY;
   maximum = Number.NEGATIVE_INFINITY;
 
   /** @param value Finite; anything else is for the caller to count apart. */
   add(value: number): void {
-    // Adding zero turns a negative zero into the plain one.
-    number[0] = value + 0;
-    const top = words[highWord] as number;
-    if ((top & 0x7ff00000) === 0x7ff00000) return;
-    const key = top >>> octaveShift;
-    if (key !== this.lastKey) this.turnTo(key);
-    const bin = (top >>> binShift) & (binsPerOctave - 1);
-    this.last[bin] = (this.last[bin] as number) + 1;
-    this.count += 1;
-    if (value < this.minimum) this.minimum = value;
-    if (value > this.maximum) this.maximum = value;
+    single[0] = value;
+    this.addAll(single, 0, 1);
   }
 
-  private turnTo(key: number): void {
-    let octave = this.octaves.get(key);
-    if (octave === undefined) {
-      octave = new Uint32Array(binsPerOctave);
-      this.octaves.set(key, octave);
+  /** The values from one index up to, not including, another; what is not finite is left out. */
+  addAll(values: Float64Array, from: number, to: number): void {
+    let { window, first, count, minimum, maximum } = this;
+    for (let i = from; i < to; i += 1) {
+      const value = values[i] as number;
+      // Adding zero turns a negative zero into the plain one.
+      number[0] = value + 0;
+      const top = words[highWord] as number;
+      if ((top & 0x7ff00000) === 0x7ff00000) continue;
+      const code = top >>> binShift;
+      const bin = code - first;
+      if (bin >= 0 && bin < window.length) window[bin] = (window[bin] as number) + 1;
+      else {
+        this.addOutside(code);
+        window = this.window;
+        first = this.first;
+      }
+      count += 1;
+      if (value < minimum) minimum = value;
+      if (value > maximum) maximum = value;
     }
-    this.lastKey = key;
-    this.last = octave;
+    this.count = count;
+    this.minimum = minimum;
+    this.maximum = maximum;
+  }
+
+  private addOutside(code: number): void {
+    const octave = code - (code % binsPerOctave);
+    const { window, first } = this;
+    const low = window.length === 0 ? octave : Math.min(first, octave);
+    const high = window.length === 0 ? octave : Math.max(first + window.length - binsPerOctave, octave);
+    if (high - low < widestWindow) {
+      this.window = new Uint32Array(high - low + binsPerOctave);
+      this.window.set(window, Math.max(first - low, 0));
+      this.first = low;
+      this.window[code - low] = (this.window[code - low] as number) + 1;
+    } else {
+      const counts = octaveIn(this.elsewhere, octave / binsPerOctave);
+      counts[code - octave] = (counts[code - octave] as number) + 1;
+    }
+  }
+
+  /** Counts of every octave that holds something, by sign and exponent. */
+  private octaves(): Map<number, Uint32Array> {
+    const all = new Map(this.elsewhere);
+    for (let at = 0; at < this.window.length; at += binsPerOctave) {
+      const counts = this.window.slice(at, at + binsPerOctave);
+      const key = (this.first + at) / binsPerOctave;
+      if (counts.some((count) => count > 0)) {
+        all.get(key)?.forEach((count, bin) => {
+          counts[bin] = (counts[bin] as number) + count;
+        });
+        all.set(key, counts);
+      }
+    }
+    return all;
   }
 
   join(other: QuantileSketch): void {
-    for (const [key, counts] of other.octaves) this.joinOctave(key, counts);
+    for (const [key, counts] of other.octaves()) this.joinOctave(key, counts);
     this.joinRange(other.minimum, other.maximum);
   }
 
   private joinOctave(key: number, counts: Uint32Array): void {
-    this.turnTo(key);
+    const octave = octaveIn(this.elsewhere, key);
     counts.forEach((count, bin) => {
-      this.last[bin] = (this.last[bin] as number) + count;
+      octave[bin] = (octave[bin] as number) + count;
       this.count += count;
     });
   }
@@ -117,12 +161,13 @@ export class QuantileSketch {
 
   /** Bins that hold something, from the lowest value to the highest. */
   private ascending(): Bin[] {
-    const keys = [...this.octaves.keys()].sort((a, b) => signedOrder(a) - signedOrder(b));
+    const octaves = this.octaves();
+    const keys = [...octaves.keys()].sort((a, b) => signedOrder(a) - signedOrder(b));
     return keys.flatMap((key) => {
       const negative = key >= octavesOfASign;
       const exponent = negative ? key - octavesOfASign : key;
       const bins: Bin[] = [];
-      (this.octaves.get(key) as Uint32Array).forEach((count, bin) => {
+      (octaves.get(key) as Uint32Array).forEach((count, bin) => {
         if (count === 0) return;
         const [near, far] = [edge(exponent, bin), edge(exponent, bin + 1)];
         // The lowest bin of all holds zero and what is next to nothing: it stands for zero.
@@ -134,11 +179,12 @@ export class QuantileSketch {
   }
 
   static pack(sketches: readonly QuantileSketch[]): PackedSketches {
-    const total = sketches.reduce((sum, { octaves }) => sum + octaves.size, 0);
+    const held = sketches.map((sketch) => sketch.octaves());
+    const total = held.reduce((sum, { size }) => sum + size, 0);
     const keys = new Uint16Array(total);
     const counts = new Uint32Array(total * binsPerOctave);
     let next = 0;
-    for (const { octaves } of sketches) {
+    for (const octaves of held) {
       for (const [key, octave] of octaves) {
         keys[next] = key;
         counts.set(octave, next * binsPerOctave);
@@ -146,7 +192,7 @@ export class QuantileSketch {
       }
     }
     const ranges = Float64Array.from(sketches.flatMap(({ minimum, maximum }) => [minimum, maximum]));
-    return { octaves: Uint32Array.from(sketches, ({ octaves }) => octaves.size), keys, counts, ranges };
+    return { octaves: Uint32Array.from(held, ({ size }) => size), keys, counts, ranges };
   }
 
   /** Joins what was packed into sketches in the same order. */
@@ -160,6 +206,14 @@ export class QuantileSketch {
       sketch.joinRange(ranges[2 * index] ?? Number.NaN, ranges[2 * index + 1] ?? Number.NaN);
     });
   }
+}
+
+function octaveIn(octaves: Map<number, Uint32Array>, key: number): Uint32Array {
+  const known = octaves.get(key);
+  if (known !== undefined) return known;
+  const counts = new Uint32Array(binsPerOctave);
+  octaves.set(key, counts);
+  return counts;
 }
 
 /** The greater the exponent of a negative number, the lower the number. */

@@ -19,7 +19,6 @@ export function chunkMoments(
 ): Float64Array {
   const moments = new Float64Array(rows * momentsOfARow);
   for (let row = 0; row < rows; row += 1) {
-    const sketch = sketches[row];
     let count = 0;
     let first = Number.NaN;
     // Differences from the first value lose fewer bits than the values would.
@@ -34,8 +33,8 @@ export function chunkMoments(
       sum += value - first;
       if (value < minimum) minimum = value;
       if (value > maximum) maximum = value;
-      sketch?.add(value);
     }
+    sketches[row]?.addAll(values, row * runs, (row + 1) * runs);
     const at = row * momentsOfARow;
     moments[at] = count;
     moments[at + 1] = first + sum / count;

@@ -2,9 +2,9 @@
 import type { Plan, SimulatorSpec } from '#engine';
 
 /** What a stretch should take, so that a stop is heard in well under 50 ms on a machine several times slower. */
-const stretchNs = 8e6;
-/** Generous: what an operation of the plan takes each step, before the platform has optimised anything. */
-const operationNs = { wasm: 1.5, reference: 40 } as const;
+const stretchNs = 1e7;
+/** What an operation of the plan takes in each step: 0.35 and 24 on a machine of 2025, three times that until optimised. */
+const operationNs = { wasm: 0.6, reference: 30 } as const;
 /** Runs that the fast backend computes together, so that fewer cost as much. */
 const together = 4;
 
