@@ -38,7 +38,8 @@ export function yearTicks([start, stop]: Domain, width: number): number[] {
   const room = Math.max(2, Math.floor(width / 44));
   const first = Math.ceil(start);
   const last = Math.floor(stop);
-  const step = [1, 2, 5, 10, 20, 50].find((years) => (last - first) / years < room) ?? 100;
+  let step = 1;
+  for (let digits = 0; (last - first) / step >= room; digits += 1) step *= digits % 3 === 1 ? 2.5 : 2;
   const ticks: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
   return ticks;

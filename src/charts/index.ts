@@ -8,6 +8,6 @@ export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
 export { type DrawnLoop, type LoopDiagramSpec, type LoopSign, loopDiagram } from './loop-diagram.ts';
 export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
 export { type SparkSpec, sparkline } from './sparkline.ts';
-export { chartRules, standaloneSvg, type Theme } from './standalone.ts';
+export { chartRules, sheetSvg, standaloneSvg, type Theme } from './standalone.ts';
 export { type SvgChild, type SvgElement, svgText, textsOf } from './svg.ts';
 export { momentText, valueText, yearText } from './values.ts';

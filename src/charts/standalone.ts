@@ -71,6 +71,32 @@ function wrapped(text: string, width: number, letter = 6.4): string[] {
  * @param theme `auto` follows the reader's system.
  */
 export function standaloneSvg(figure: Figure, theme: Theme = 'light'): string {
+  return fileText(standing(figure, theme, { y: 0, name: '' }));
+}
+
+/**
+ * Several figures under each other, as one SVG file.
+ *
+ * @param figures At least one.
+ */
+export function sheetSvg(figures: readonly Figure[], theme: Theme = 'light'): string {
+  let y = 0;
+  const parts = figures.map((figure, index) => {
+    const part = standing(figure, theme, { y, name: `-${index + 1}` });
+    y += Number(part.attributes.height);
+    return part;
+  });
+  const width = Math.max(...parts.map((part) => Number(part.attributes.width)));
+  const space = { xmlns: 'http://www.w3.org/2000/svg', width, height: y, viewBox: `0 0 ${width} ${y}` };
+  return fileText(element('svg', space, parts));
+}
+
+function fileText(svg: SvgElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText(svg)}\n`;
+}
+
+/** @param place Where on its sheet, and what makes its ids its own. */
+function standing(figure: Figure, theme: Theme, place: { readonly y: number; readonly name: string }): SvgElement {
   const margin = 16;
   const width = figure.width + 2 * margin;
   const titles = wrapped(figure.title, figure.width, 8.4);
@@ -82,21 +108,22 @@ export function standaloneSvg(figure: Figure, theme: Theme = 'light'): string {
     ...figure.marks,
     attributes: { ...figure.marks.attributes, x: margin, y: top },
   };
-  const body = element(
+  return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
+      y: place.y === 0 ? undefined : place.y,
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'xml:lang': figure.language,
-      'aria-labelledby': 'title desc',
+      'aria-labelledby': `title${place.name} desc${place.name}`,
       'font-family': 'system-ui, sans-serif',
     },
     [
-      element('title', { id: 'title' }, [figure.title]),
-      element('desc', { id: 'desc' }, [figure.description]),
+      element('title', { id: `title${place.name}` }, [figure.title]),
+      element('desc', { id: `desc${place.name}` }, [figure.description]),
       element('style', {}, [`${themeRules(theme)}\n${chartRules}`]),
       element('rect', { width, height, fill: 'var(--paper)' }),
       ...titles.map((line, index) =>
@@ -112,5 +139,4 @@ export function standaloneSvg(figure: Figure, theme: Theme = 'light'): string {
       ),
     ],
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText(body)}\n`;
 }

@@ -9,7 +9,7 @@ import { type Screen, type Session, write } from './session.ts';
 import { formatNotes } from './table.ts';
 
 export const formats = ['table', 'json', 'csv', 'ndjson'] as const;
-export type Format = (typeof formats)[number];
+export type Format = (typeof formats)[number] | 'svg';
 
 export type Cell = string | number | boolean | null;
 
@@ -25,6 +25,8 @@ export interface Answer {
   readonly rows: Rows;
   /** For a person; says the notes too. */
   readonly text: (screen: Screen) => string;
+  /** A picture, where the command draws one. */
+  readonly svg?: () => string;
   /** Said on stderr beside the other formats. */
   readonly notes?: readonly string[];
 }
@@ -36,12 +38,11 @@ export interface OutputOptions {
   readonly quiet?: boolean;
 }
 
-/** Adds `--format`, `-o`, `--lang` and `-q`. */
-export function addOutputOptions(command: Command): Command {
+/** Adds `--format`, `-o`, `--lang` and `-q`. @param pictures Whether the command draws. */
+export function addOutputOptions(command: Command, pictures = false): Command {
+  const words = `table for people; json, csv, ndjson for programs${pictures ? '; svg for a picture' : ''}`;
   return command
-    .addOption(
-      new Option('--format <format>', 'table for people; json, csv, ndjson for programs').choices([...formats]),
-    )
+    .addOption(new Option('--format <format>', words).choices([...formats, ...(pictures ? ['svg'] : [])]))
     .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
     .addOption(new Option('--lang <language>', 'language of the words').choices(['en', 'fr']).default('en'))
     .option('-q, --quiet', 'no progress and no notes');
@@ -51,7 +52,7 @@ export function addOutputOptions(command: Command): Command {
 export function formatOf(options: OutputOptions): Format {
   if (options.format !== undefined) return options.format;
   const ending = extname(options.output ?? '').slice(1);
-  return formats.find((format) => format === ending) ?? 'table';
+  return ([...formats, 'svg'] as const).find((format) => format === ending) ?? 'table';
 }
 
 function jsonText(value: unknown): string {
@@ -81,9 +82,21 @@ export function render(answer: Answer, format: Format, screen: Screen): string {
       return ndjsonText(answer);
     case 'csv':
       return csvText(answer.rows);
+    case 'svg':
+      if (answer.svg === undefined) throw noPicture();
+      return answer.svg();
     case 'table':
       return answer.text(screen);
   }
+}
+
+function noPicture(): JevonsError {
+  return new JevonsError('this command draws no picture', {
+    kind: 'usage',
+    code: 'no-picture',
+    where: '--format',
+    hint: `give the file another ending: ${formats.slice(1).join(', ')}`,
+  });
 }
 
 /**

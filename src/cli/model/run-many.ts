@@ -1,6 +1,7 @@
 /** Many runs of a model, with uncertain constants: fans. */
 import { type EnsembleResult, ensemble, type SeriesSummary } from '#analysis';
 import { JevonsError, type Language } from '#base';
+import { type FanLevel, fanChart, fanLevels, sheetSvg } from '#charts';
 import type { Plan, ScalarInfo } from '#engine';
 import { parseDistribution } from '#stats';
 import { messages } from '../messages.ts';
@@ -13,6 +14,7 @@ import type { Screen, Session } from '../session.ts';
 import { bold, formatNotes } from '../table.ts';
 import { memoryLimit, openExecutor } from '../workers.ts';
 import { scalarId } from './model-file.ts';
+import { refuseManyPictures } from './pictures.ts';
 import type { ModelRunOptions } from './run.ts';
 
 const usualFutures = 1000;
@@ -104,6 +106,35 @@ function failureNotes(result: EnsembleResult, lang: Language): string[] {
   );
 }
 
+const picture = { width: 720, height: 360 };
+
+/** One fan per output, under each other. */
+function fanSheet(plan: Plan, result: EnsembleResult, lang: Language): string {
+  refuseManyPictures(result.outputs.length);
+  const figures = result.outputs.map((output) => {
+    const quantiles = fanLevels.map((level) => {
+      const values = output.quantiles[result.levels.indexOf(Number(level))] ?? new Float64Array(0);
+      return [level, Array.from(values)] as const;
+    });
+    const figure = fanChart(
+      {
+        name: output.text,
+        unit: output.unit,
+        format: 'number',
+        times: Array.from(output.times),
+        quantiles: Object.fromEntries(quantiles) as Record<FanLevel, number[]>,
+        yearly: false,
+        history: [],
+        today: Number.NaN,
+      },
+      { ...picture, language: lang },
+    );
+    const footer = `${plan.file} · ${quantity(result.runs, lang)} ${messages[lang].futures} · seed ${result.seed}`;
+    return { ...figure, footer: [footer, ...failureNotes(result, lang)] };
+  });
+  return sheetSvg(figures);
+}
+
 export async function runMany(
   plan: Plan,
   scalars: readonly ScalarInfo[],
@@ -137,6 +168,7 @@ export async function runMany(
     return {
       json: summaryJson(plan, result),
       rows: summaryRows(result),
+      svg: () => fanSheet(plan, result, lang),
       text: (screen) =>
         [
           ...result.outputs.flatMap((output) => fan(output, result.levels, lang, screen)),

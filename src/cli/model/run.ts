@@ -90,12 +90,16 @@ export function defineRun(command: Command, session: Session): void {
     .addOption(new Option('--method <method>', 'integration').choices(['euler', 'rk4']).default('euler'))
     .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, 256))
     .option('--memory <gigabytes>', 'refuse what would need more; half of what there is', anyNumber('--memory'));
-  addOutputOptions(command).action((file: string | undefined, options: ModelRunOptions) =>
+  addOutputOptions(command, true).action((file: string | undefined, options: ModelRunOptions) =>
     runModel(file, options, session),
   );
   addExamples(command, [
     ['jevons model run model/gbtf.mdl', 'the stocks: start, end, extremes and shape'],
     ['jevons model run model/gbtf.mdl --all --format csv -o /tmp/gbtf.csv', 'every variable at every save point'],
     ["jevons model run model/gbtf.mdl -n 300 --vary 'word of mouth strength=uniform(0.5,2)'", 'a fan'],
+    [
+      "jevons model run model/gbtf.mdl -n 300 --vary 'word of mouth strength=uniform(0.5,2)' --variable adopters -o /tmp/fan.svg",
+      'the same as a picture',
+    ],
   ]);
 }

@@ -1,11 +1,13 @@
 /** One run of a model, as a table of shapes and as columns over time. */
 import type { Language } from '#base';
+import { lineChart, sheetSvg } from '#charts';
 import type { ScalarInfo } from '#engine';
 import { quantity } from '../numbers.ts';
 import type { Answer, Cell } from '../output.ts';
 import { sparkLine } from '../picture.ts';
 import type { Screen } from '../session.ts';
 import { formatTable } from '../table.ts';
+import { refuseManyPictures } from './pictures.ts';
 
 export interface Series {
   readonly scalar: ScalarInfo;
@@ -51,6 +53,17 @@ function shapeTable(file: string, time: readonly number[], series: readonly Seri
   );
 }
 
+function lineSheet(file: string, time: readonly number[], series: readonly Series[], language: Language): string {
+  refuseManyPictures(series.length);
+  return sheetSvg(
+    series.map(({ scalar, values }) => {
+      const line = { id: scalar.id, label: '', values: Array.from(values) };
+      const spec = { name: scalar.text, unit: scalar.unit, times: time, yearly: false, series: [line] };
+      return { ...lineChart({ ...spec, format: 'number' }, { width: 720, height: 300, language }), footer: [file] };
+    }),
+  );
+}
+
 /** JSON has no form for what is not a number. */
 function finite(value: number): Cell {
   return Number.isFinite(value) ? value : null;
@@ -74,6 +87,7 @@ export function singleAnswer(file: string, time: readonly number[], series: read
       columns: ['Time', ...series.map(({ scalar }) => scalar.text)],
       records: time.map((moment, point) => [moment, ...series.map(({ values }) => values[point] ?? Number.NaN)]),
     },
+    svg: () => lineSheet(file, time, series, lang),
     text: (screen) => shapeTable(file, time, series, lang, screen),
   };
 }
