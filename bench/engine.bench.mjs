@@ -1,16 +1,17 @@
 // The engine against hand-written code on the same model (Getting Big Too Fast, 640 steps): one process a variant where
-// it must be, one thread, the answers compared before anything is timed, variants taken in turn, medians of rounds.
+// it must be, one thread, the answers compared before anything is timed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator, planModel } from '../dist/src/engine/index.js';
 import { parseModel } from '../dist/src/lang/index.js';
 import { simulate } from './gbtf-loop.mjs';
+import { aim, heading, median, must, ratio, rounds, table, timed } from './measure.mjs';
 
 const here = import.meta.dirname;
 const runs = 4096;
-const rounds = 9;
+const times = 9;
 const vary = ['word_of_mouth_strength', 'progress_ratio', 'capacity_delay', 'reference_elasticity_of_demand'];
 const middle = [1, 0.7, 1, 0.2];
 const outputs = ['net_present_value[first]', 'net_present_value[second]'];
@@ -33,12 +34,7 @@ const batch = (count) => ({
   seed: 1,
 });
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const seconds = (work) => {
-  const from = performance.now();
-  work();
-  return (performance.now() - from) / 1000;
-};
+const seconds = (work) => timed(work)[1];
 
 /** Final values, [output x run]. */
 const finals = ({ values }, count) =>
@@ -76,38 +72,36 @@ const few = 64;
 const fewAnswer = finals(plain.run(batch(few)), few);
 const sameBytes = fewAnswer.every((value, i) => Object.is(value, answer[Math.floor(i / few) * runs + (i % few)]));
 const checks = [
-  ['reference', sameBytes ? 0 : Infinity, 0],
-  ['JavaScript loop', difference(loop(), answer), 1e-6],
+  ['the reference', sameBytes ? 0 : Infinity, 0],
+  ['the JavaScript loop', difference(loop(), answer), 1e-6],
 ];
-if (compiled) checks.push(['C, gcc -O3 -march=native', difference(runProgram().values, answer), 1e-6]);
-for (const [name, worst, allowed] of checks) {
-  if (worst > allowed) {
-    process.stderr.write(`${name} differs from the lanes by ${worst}: nothing is timed\n`);
-    process.exit(1);
-  }
-}
+if (compiled) checks.push(['C', difference(runProgram().values, answer), 1e-6]);
+for (const [name, worst, allowed] of checks) must(worst <= allowed, `${name} differs from the lanes by ${worst}`);
 
-const variants = {
-  'wasm lanes': () => seconds(() => fast.run(batch(runs))) / runs,
-  ...(compiled ? { 'C, gcc -O3 -march=native': () => runProgram().seconds / runs } : {}),
-  'JavaScript loop': () => seconds(loop) / runs,
-  reference: () => seconds(() => plain.run(batch(few))) / few,
-};
-const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const [name, time] of Object.entries(variants)) times[name].push(time());
-}
+const lanes = 'WebAssembly lanes';
+const c = 'C, gcc -O3 -march=native';
+const script = 'JavaScript loop';
+const found = await rounds(
+  {
+    [lanes]: () => seconds(() => fast.run(batch(runs))) / runs,
+    ...(compiled ? { [c]: () => runProgram().seconds / runs } : {}),
+    [script]: () => seconds(loop) / runs,
+    'reference interpreter': () => seconds(() => plain.run(batch(few))) / few,
+  },
+  times,
+);
 rmSync(folder, { recursive: true });
 
-const microseconds = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values) * 1e6]));
-console.log(
-  `${cpus()[0].model}, Node ${process.version}, load ${loadavg()[0].toFixed(2)}; gbtf.mdl, ${runs} runs, median of ${rounds} rounds`,
+heading(`Against hand-written code: gbtf.mdl, 640 steps, ${runs} runs, one thread, median of ${times} rounds`);
+table(
+  ['variant', 'us a run', 'range', 'times the lanes'],
+  Object.entries(found).map(([name, each]) => [
+    name,
+    (median(each) * 1e6).toFixed(1),
+    `${(Math.min(...each) * 1e6).toFixed(1)} to ${(Math.max(...each) * 1e6).toFixed(1)}`,
+    ratio(each, found[lanes]).toFixed(2),
+  ]),
 );
-for (const [name, value] of Object.entries(microseconds)) {
-  const spread = times[name].map((time) => time * 1e6);
-  const ratio = value / microseconds['wasm lanes'];
-  console.log(
-    `${name.padEnd(26)} ${value.toFixed(1).padStart(8)} us a run (${Math.min(...spread).toFixed(1)} to ${Math.max(...spread).toFixed(1)}), ${ratio.toFixed(2)} x the lanes`,
-  );
-}
-if (!compiled) console.log('no gcc: the comparison with C was left out');
+if (compiled) aim('at least as fast as C run one scenario at a time', ratio(found[c], found[lanes]) >= 1);
+else console.log('\nNo gcc on this machine: the comparison with C is left out.');
+aim('three times as fast as a JavaScript loop', ratio(found[script], found[lanes]) >= 3);
