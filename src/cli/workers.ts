@@ -12,7 +12,8 @@ export interface ExecutorPool {
 /** Below this a thread takes longer to start than the futures take to compute. */
 const fewestRunsPerWorker = 256;
 
-function workerLike(worker: Worker): WorkerLike {
+/** A thread as the executor sees it. */
+export function workerLike(worker: Worker): WorkerLike {
   return {
     postMessage: (message, transfer) => worker.postMessage(message, (transfer ?? []) as never),
     addListener: (listener) => worker.on('message', listener),

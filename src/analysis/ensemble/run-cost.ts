@@ -6,7 +6,7 @@ const stretchNs = 1e7;
 /** What an operation of the plan takes in each step: 0.35 and 24 on a machine of 2025, three times that until optimised. */
 const operationNs = { wasm: 0.6, reference: 30 } as const;
 /** Runs that the fast backend computes together, so that fewer cost as much. */
-const together = 4;
+export const together = 4;
 
 /** Depends on the model alone, not on a clock; results are the same for any number. */
 export function runsPerTurn(plan: Plan, { backend, method, time }: SimulatorSpec): number {

@@ -3,7 +3,7 @@ import { canonicalJson, JevonsError } from '#base';
 import { createSimulator, type Plan, type Simulator } from '#engine';
 import { choleskyFactor, correlate, type PackedSketches, QuantileSketch, quantile, sampleDesign } from '#stats';
 import { chunkMoments } from './chunk-moments.ts';
-import { runsPerTurn } from './run-cost.ts';
+import { runsPerTurn, together } from './run-cost.ts';
 import { type Derived, shapeOf } from './shape.ts';
 import type { ChunkFailure, ChunkRequest, ChunkResult, EnsembleRequest } from './types.ts';
 
@@ -68,7 +68,9 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
   const { kept, times, derived, rows, numbers, exact } = shape;
   const simulator = simulatorFor(request, vary, kept);
   const copula = copulaOf(request, drawn);
-  const part = runsPerTurn(request.plan, simulator.spec);
+  const usual = runsPerTurn(request.plan, simulator.spec);
+  /** Runs that go bad are computed again by the reference, which takes far longer: then only a few at a stretch. */
+  let part = usual;
   const sketches = exact ? [] : Array.from({ length: rows }, () => new QuantileSketch());
   const scratch = new Scratch();
   const seriesOf = request.outputs.length * times.length;
@@ -122,9 +124,9 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
       const inputs = inputsOf(chunk);
       const failures: ChunkFailure[] = [];
       let simulated = new Float64Array(0);
-      for (let from = 0; from < runs; from += part) {
+      for (let from = 0, count = 0; from < runs; from += count) {
         if (from > 0) yield;
-        const count = Math.min(part, runs - from);
+        count = Math.min(part, runs - from);
         const result = simulator.run({
           runs: count,
           inputs: columns(inputs, vary.length, runs, from, count),
@@ -132,6 +134,7 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
           seed: request.seed,
         });
         failures.push(...result.failures);
+        part = result.failures.length > 0 ? Math.min(usual, together) : usual;
         if (count === runs) simulated = result.values as Float64Array<ArrayBuffer>;
         else {
           if (from === 0) simulated = scratch.simulated(kept.length * times.length * runs);
