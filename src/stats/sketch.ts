@@ -151,8 +151,8 @@ export class QuantileSketch {
     let below = 0;
     for (const { low, high, count } of bins) {
       if (below + count > rank) {
-        const value = low + ((rank - below + 0.5) / count) * (high - low);
-        return Math.min(this.maximum, Math.max(this.minimum, value), Math.max(low, high));
+        const value = low + ((Math.floor(rank) - below + 0.5) / count) * (high - low);
+        return Math.min(this.maximum, Math.max(this.minimum, value));
       }
       below += count;
     }

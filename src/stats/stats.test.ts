@@ -290,12 +290,12 @@ test('a quantile of a sketch is within its stated error of the order statistic, 
 test('counted values give exact quantiles while few differ, and near ones in any order past that', () => {
   const levels = [0, 0.025, 0.1, 0.5, 0.9, 1];
   const few = new ValueCounts();
-  const dates = Array.from({ length: 100_000 }, (_, i) => 2026 + ((i * 7919) % 41) / 4);
+  const dates = Array.from({ length: 20_000 }, (_, i) => 2026 + ((i * 7919) % 41) / 4);
   for (const date of dates) few.add(date);
   expect(few.exact).toBe(true);
   expect(few.quantiles(levels)).toEqual(quantiles(dates, levels));
 
-  const many = Array.from({ length: 50_000 }, (_, i) => 6 * stream(3, i, 0) - 2);
+  const many = Array.from({ length: 20_000 }, (_, i) => 6 * stream(3, i, 0) - 2);
   const [forwards, backwards] = [new ValueCounts(), new ValueCounts()];
   for (const value of many) forwards.add(value);
   for (const value of [...many].reverse()) backwards.add(value);

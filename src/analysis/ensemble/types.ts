@@ -142,8 +142,8 @@ export interface NumberSummary {
   /** Of the mean, as if the draws were independent: cautious for the designs that are better than that. */
   readonly standardError: number;
   /**
-   * One for each of `EnsembleResult.levels`, over those that have it: exact while at most 32,768 different values are
-   * met, and within a relative 1e-4 of the order statistic past that, for values within an octave or two.
+   * One for each of `EnsembleResult.levels`, over those that have it: exact while at most 8,192 different values are
+   * met, and past that within a relative k / 4096 of the order statistic for values that fill k octaves.
    */
   readonly quantiles: readonly number[];
   /** Futures above each threshold of the request. */
