@@ -100,7 +100,9 @@ export class EnsembleSummaries {
 /** One number per run, taken in the order of the runs. */
 class NumberAccumulator {
   private readonly info: NumberInfo;
+  /** What quantiles come from when the values are not kept. */
   private readonly counts = new ValueCounts();
+  private count = 0;
   private readonly above: number[];
   private readonly values: Float64Array | undefined;
   private mean = 0;
@@ -117,9 +119,10 @@ class NumberAccumulator {
     this.values?.set(values, firstRun);
     for (const value of values) {
       if (Number.isNaN(value)) continue;
-      this.counts.add(value);
+      if (this.values === undefined) this.counts.add(value);
+      this.count += 1;
       const difference = value - this.mean;
-      this.mean += difference / this.counts.count;
+      this.mean += difference / this.count;
       this.squares += difference * (value - this.mean);
       this.info.above.forEach((threshold, index) => {
         if (value > threshold) this.above[index] = (this.above[index] ?? 0) + 1;
@@ -127,9 +130,17 @@ class NumberAccumulator {
     }
   }
 
+  private quantiles(levels: readonly number[]): number[] {
+    if (this.values === undefined) return this.counts.quantiles(levels);
+    return selectQuantiles(
+      this.values.filter((value) => !Number.isNaN(value)),
+      levels,
+    );
+  }
+
   /** @param good Runs that did not fail. */
   summary(good: number, levels: readonly number[]): NumberSummary {
-    const { count } = this.counts;
+    const { count } = this;
     return {
       id: this.info.id,
       unit: this.info.unit,
@@ -137,7 +148,7 @@ class NumberAccumulator {
       missing: good - count,
       mean: count === 0 ? Number.NaN : this.mean,
       standardError: count < 2 ? Number.NaN : Math.sqrt(this.squares / (count - 1) / count),
-      quantiles: this.counts.quantiles(levels),
+      quantiles: this.quantiles(levels),
       above: this.above,
       ...(this.values === undefined ? {} : { values: this.values }),
     };

@@ -142,8 +142,8 @@ export interface NumberSummary {
   /** Of the mean, as if the draws were independent: cautious for the designs that are better than that. */
   readonly standardError: number;
   /**
-   * One for each of `EnsembleResult.levels`, over those that have it: exact while at most 8,192 different values are
-   * met, and past that within a relative k / 4096 of the order statistic for values that fill k octaves.
+   * One for each of `EnsembleResult.levels`, over those that have it: exact while every value is kept or at most
+   * 8,192 different ones are met, and past that within a relative k / 4096 of the order statistic for values that fill k octaves.
    */
   readonly quantiles: readonly number[];
   /** Futures above each threshold of the request. */
