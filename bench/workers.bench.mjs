@@ -19,7 +19,7 @@ for (const [summary, runs] of Object.entries(sizes)) {
   );
   const found = await rounds(
     Object.fromEntries(Object.keys(pools).map((name) => [name, async () => (await timedAsync(() => ask(name)))[1]])),
-    7,
+    5,
   );
   const [one, two] = Object.values(found);
   rows.push([summary, runs, median(one).toFixed(2), median(two).toFixed(2), ratio(one, two).toFixed(2)]);
