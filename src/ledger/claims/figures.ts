@@ -65,7 +65,7 @@ export function figuresOf(sentence: string, language: Language): Figure[] {
     const next = tokens[index + 1];
     const link = next !== undefined && next.kind === token.kind ? linkOf(sentence, token, next) : undefined;
     const figure = toFigure(sentence, token, language);
-    if (link === 'range') {
+    if (link === 'range' && !apart(sentence, token, next as Token)) {
       const high = toFigure(sentence, next as Token, language);
       if (high.value > figure.value) {
         figures.push({ ...figure, end: high.end, valueTo: high.value, half: Math.max(figure.half, high.half) });
@@ -76,7 +76,7 @@ export function figuresOf(sentence: string, language: Language): Figure[] {
     const moved = figures.at(-1)?.move === 'from' && index > 0 ? 'to' : undefined;
     figures.push({ ...figure, move: link === 'change' ? 'from' : moved });
   }
-  return [...figures, ...wordAmounts(sentence, figures), ...multiplesOf(sentence)].sort(
+  return [...figures, ...wordAmounts(sentence, figures, language), ...multiplesOf(sentence)].sort(
     (left, right) => left.start - right.start,
   );
 }
@@ -160,6 +160,12 @@ function linkOf(sentence: string, token: Token, next: Token): 'range' | 'change'
   return (head === 'from' || head === 'de' || head === "d'") && moved ? 'change' : 'range';
 }
 
+/** "respectively between 75 and 80": two figures for two names. */
+function apart(sentence: string, token: Token, next: Token): boolean {
+  const around = sentence.slice(Math.max(0, token.start - 40), next.end + 20);
+  return /respective(?:ly|ment)/i.test(around) && /^\s*(?:et|and)\s*\$?$/i.test(sentence.slice(token.end, next.start));
+}
+
 const qualifiers: readonly (readonly [Exclude<Qualifier, 'none'>, RegExp])[] = [
   [
     'nearly',
@@ -189,7 +195,7 @@ function qualifierBefore(sentence: string, start: number): { readonly kind: Qual
 
 function toFigure(sentence: string, token: Token, language: Language): Figure {
   const { value, half } = readNumber(token.digits, language, token.scale !== undefined);
-  const factor = token.kind === 'money' ? (token.scale?.billions ?? 1e-9) : 1;
+  const factor = token.kind === 'money' ? sizeIn(language, token.scale) : 1;
   const signed = /[+\u2212–-]$/u.exec(sentence.slice(Math.max(0, token.start - 1), token.start));
   const isSign = signed !== null && !/[\p{L}\p{N}]/u.test(sentence[token.start - 2] ?? '');
   const core = isSign ? token.start - 1 : token.start;
@@ -209,13 +215,19 @@ function toFigure(sentence: string, token: Token, language: Language): Figure {
   };
 }
 
+/** Billions in one unit of a scale; the French billion is 10^12. */
+function sizeIn(language: Language, scale: Scale | undefined): number {
+  if (scale === undefined) return 1e-9;
+  return language === 'fr' && scale.isBillion ? 1000 : scale.billions;
+}
+
 const amountInWords = new RegExp(
   String.raw`(?<![\p{L}\d-])(${numberWords}) (milliards?|billions?|trillions?|millions?|mille milliards)((?: de| d['’])? ?(?:US )?(?:dollars?|euros?))?(?!\p{L})`,
   'giu',
 );
 
 /** "one hundred billion dollars", "cent milliards". */
-function wordAmounts(sentence: string, known: readonly Figure[]): Figure[] {
+function wordAmounts(sentence: string, known: readonly Figure[], language: Language): Figure[] {
   return [...sentence.matchAll(amountInWords)].flatMap((match): Figure[] => {
     const value = numberOfWord(match[1] as string);
     const scale = scaleOf(match[2] as string, true);
@@ -234,8 +246,8 @@ function wordAmounts(sentence: string, known: readonly Figure[]): Figure[] {
         end,
         core: match.index,
         kind: 'money',
-        value: value * scale.billions,
-        half: 0.5 * scale.billions,
+        value: value * sizeIn(language, scale),
+        half: 0.5 * sizeIn(language, scale),
         currency: match[3] === undefined ? '' : currencyCode(match[3]),
         qualifier: qualifier.kind,
         move: undefined,
@@ -269,6 +281,9 @@ const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
     ),
     'times',
   ],
+  [new RegExp(`(?<!\\p{L})(${small}|twice) (?:fois (?:plus|celui|celle|ce qu|supérieure?s?|le |la |les )|times (?:as much|more|higher|what|the|its|that))`, 'giu'), 'times'],
+  [/(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|le double)(?!\p{L})/giu, 2],
+  [/(?<!\p{L})(?:triple|le triple)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))/giu, 3],
   [new RegExp(`(?<!\\p{L})(${small})[- ]fold(?!\\p{L})`, 'giu'), 'times'],
   [/(?<![\p{L}\d])[x×](\d{1,2}(?:[.,]\d)?)(?![\d\p{L}])/giu, 'times'],
   [

@@ -1,6 +1,7 @@
 /** What a figure measures, as a sentence names it. */
 
 import type { Segment } from './companies.ts';
+import { lowerPattern, lowerText } from './lower-case.ts';
 
 /** Ids of the ledger, `free_cash_flow`, or why there is nothing to check. */
 export type MetricId =
@@ -49,7 +50,7 @@ export type OtherMetric =
   | 'costs'
   | 'part-of-capex';
 
-type Rule = readonly [pattern: string, metric: MetricId | null, other?: OtherMetric, verb?: true];
+type Rule = readonly [pattern: string, metric: MetricId | null, other?: OtherMetric | undefined, verb?: true];
 
 /** Longer and more special names first: where two overlap the earlier rule wins. */
 const rules: readonly Rule[] = [
@@ -185,7 +186,7 @@ const rules: readonly Rule[] = [
     'capex',
   ],
   [
-    '(?:spen[dt]|spends|spending|invest(?:s|ed|ing)?|pour(?:ed|ing|s)? (?:about |some |more than )?\\$|plough(?:ed|ing)?|plow(?:ed|ing)?|splash(?:ed|ing)?|dépens(?:e|er|é|ent|era|eront|ait|aient|erait|eraient)|dépensé|invest(?:ir|it|i|ira|iront|irait|iraient|issent)|investi|consacr(?:e|er|é|era|eront|ent|erait)|débours(?:e|er|é|era))',
+    '(?:spen[dt]|spends|spending|invest(?:s|ed|ing)?|pour(?:ed|ing|s)? (?:about |some |more than )?\\$|plough(?:ed|ing)?|plow(?:ed|ing)?|splash(?:ed|ing)?|dépens(?:e|er|é|ent|era|eront|ait|aient|erait|eraient)|dépensé|invest(?:ir|it|i|ira|iront|irait|iraient|issent)|investi|consacr(?:e|er|é|era|eront|ent|erait)|débours(?:e|er|é|era)|mise(?:r|ra|nt|ront)?(?= )|bets?(?= )|(?:injecte|engage)(?:r|ra|ront|nt)?(?= ))',
     'capex',
     undefined,
     true,
@@ -199,13 +200,14 @@ const rules: readonly Rule[] = [
 
 const patterns = rules.map(
   ([source, metric, other, verb]) =>
-    [new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}])`, 'giu'), metric, other, verb ?? false] as const,
+    [lowerPattern(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}])`), metric, other, verb ?? false] as const,
 );
 
 export function metricsOf(sentence: string): MetricMention[] {
+  const lower = lowerText(sentence);
   const found: MetricMention[] = [];
   for (const [pattern, metric, other, verb] of patterns) {
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of lower.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (found.some((mention) => mention.start < end && mention.end > match.index)) continue;
       found.push({ start: match.index, end, metric, other, verb });

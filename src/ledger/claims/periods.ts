@@ -1,6 +1,7 @@
 /** Periods that a sentence names, as they are written. */
 
 import { monthNames, monthNumber } from './article-date.ts';
+import { lowerPattern, lowerText } from './lower-case.ts';
 
 export type PeriodReading =
   | {
@@ -41,7 +42,7 @@ const ofYear = String.raw`(?:,? (?:of |in |de |du |de l['’]|d['’])?(?:its |t
 const small = String.raw`two|three|four|five|six|seven|eight|ten|several|deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|\d{1,2}`;
 
 function rule(source: string, read: Rule[1]): Rule {
-  return [new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'giu'), read];
+  return [lowerPattern(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`), read];
 }
 
 function yearOf(text: string | undefined): number | undefined {
@@ -193,13 +194,14 @@ const bareYear =
   /(?<![\p{L}\p{N}$€£.,/-])(?:19|20)\d{2}(?![\p{L}\p{N}%/]|[.,]\d|[ \u00a0]?(?:%|milliards|millions|billion|million|dollars|GPU|MW|GW|employees|salariés|emplois|jobs))/gu;
 
 const baseLead =
-  /(?:par rapport (?:à|au|aux)|comparée?s? (?:à|au)|compared (?:with|to)|relative to|versus|vs\.?|from|over|on|than(?: in| for| it [\p{L}]+ in)?|qu['’]en|que (?:pour|l['’]|celui|celles?)|contre|since|depuis|against|à celui de|à celle de|above|au lieu de)\s*(?:the |that of |those of |la |le |l['’]|all of |those in |celles? de |ceux de )?(?:level (?:of|in) )?$/iu;
+  /(?<!\p{L})(?:par rapport (?:à|au|aux)|comparée?s? (?:à|au)|compared (?:with|to)|relative to|versus|vs\.?|from|over|on|than(?: in| for| it [\p{L}]+ in)?|qu['’]en|que (?:pour|l['’]|celui|celles?)|contre|since|depuis|against|à celui de|à celle de|above|au lieu de)\s*(?:the |that of |those of |la |le |l['’]|all of |those in |celles? de |ceux de )?(?:level (?:of|in) )?$/iu;
 
 export function periodsOf(sentence: string): PeriodMention[] {
+  const lower = lowerText(sentence);
   const found: PeriodMention[] = [];
   const free = (start: number, end: number) => !found.some((mention) => mention.start < end && mention.end > start);
   for (const [pattern, read] of rules) {
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of lower.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (!free(match.index, end)) continue;
       const reading = read(match.groups ?? {});

@@ -1,0 +1,154 @@
+/** An article against itself: headline and text, parts and total, growth and its two levels. */
+
+import type { Context } from './context.ts';
+import type { Draft, Refusal } from './draft.ts';
+import { fitAmount, fitGrowth } from './fit.ts';
+import type { Judged } from './judge-draft.ts';
+import { linkFigure } from './link.ts';
+
+/**
+ * A headline leaves out the year that the text gives: it takes the period of the first figure of the text for the same
+ * company and metric.
+ */
+export function borrowPeriods(
+  context: Context,
+  drafts: readonly Draft[],
+  refusals: readonly Refusal[],
+): { readonly borrowed: readonly Draft[]; readonly left: readonly Refusal[] } {
+  const borrowed: Draft[] = [];
+  const left: Refusal[] = [];
+  for (const refusal of refusals) {
+    const draft =
+      refusal.refused === 'no-period' && refusal.parts.sentence.heading ? borrow(context, drafts, refusal) : undefined;
+    if (draft === undefined) left.push(refusal);
+    else borrowed.push(draft);
+  }
+  return { borrowed, left };
+}
+
+function borrow(context: Context, drafts: readonly Draft[], refusal: Refusal): Draft | undefined {
+  const { company, metric, parts, figure } = refusal;
+  if (company === null || metric === null || figure.kind !== 'money') return undefined;
+  const text = drafts.filter(
+    (draft) =>
+      draft.kind === 'level' &&
+      !draft.earlier &&
+      draft.parts.index > parts.index &&
+      draft.companies.value.join('+') === company &&
+      draft.metric.value === metric,
+  );
+  const [first] = text;
+  if (first === undefined) return undefined;
+  const agreeing = text.find(
+    (draft) =>
+      fitAmount(figure, draft.figure.value, draft.figure.valueTo ?? draft.figure.value, draft.figure.half) === 'exact',
+  );
+  const model = agreeing ?? first;
+  // With several periods in the text, only a figure that the text repeats says which is meant.
+  if (agreeing === undefined && new Set(text.map(({ period }) => period.value.labels.join())).size > 1)
+    return undefined;
+  const again = linkFigure(context, parts, figure);
+  if (!('refused' in again)) return again;
+  return {
+    ...model,
+    parts,
+    figure,
+    listed: false,
+    earlier: false,
+    companies: { value: company.split('+'), certain: true },
+    period: { value: model.period.value, certain: true },
+  };
+}
+
+/** Marks what the rest of the article contradicts, unless the documents bear it out. */
+export function findContradictions(all: readonly Judged[]): Judged[] {
+  const groups = new Map<string, Judged[]>();
+  for (const one of all) {
+    const key = keyOf(one.draft);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return all.map((one) => {
+    const { verdict } = one.judgement;
+    if (verdict !== 'wrong' && !(verdict === 'not-checkable' && one.judgement.why !== 'unsure')) return one;
+    if (one.draft.kind === 'level' && !one.draft.earlier) {
+      const mates = groups.get(keyOf(one.draft)) ?? [];
+      if (one.draft.companies.value.length > 1 && contradictsParts(one, all)) return mark(one, 'parts');
+      return mates.some((mate) => mate !== one && !agree(one.draft, mate.draft)) ? mark(one, 'elsewhere') : one;
+    }
+    return one.draft.kind === 'growth' && contradictsLevels(one, all) ? mark(one, 'parts') : one;
+  });
+}
+
+function mark(one: Judged, why: 'parts' | 'elsewhere'): Judged {
+  return { ...one, judgement: { ...one.judgement, verdict: 'contradicts-itself', why } };
+}
+
+function keyOf({ kind, companies, metric, period, earlier, figure }: Draft): string {
+  const role = earlier || figure.move === 'from' ? 'earlier' : '';
+  return [kind, companies.value.join('+'), metric.value, period.value.labels.join('/'), role].join(' ');
+}
+
+function agree(left: Draft, right: Draft): boolean {
+  const end = ({ figure }: Draft) => figure.valueTo ?? figure.value;
+  const one = fitAmount(left.figure, right.figure.value, end(right), right.figure.half);
+  const two = fitAmount(right.figure, left.figure.value, end(left), left.figure.half);
+  return one !== 'far' || two !== 'far';
+}
+
+/** The parts, each given in the article for the same year, add up to something else. */
+function contradictsParts(one: Judged, all: readonly Judged[]): boolean {
+  const { companies, metric, period, figure } = one.draft;
+  const year = /\d{4}.*/.exec(period.value.labels[0] ?? '')?.[0];
+  const parts = companies.value.map((company) =>
+    all.find(
+      ({ draft }) =>
+        draft.kind === 'level' &&
+        !draft.earlier &&
+        draft.companies.value.join() === company &&
+        draft.metric.value === metric.value &&
+        draft.period.value.labels.some((label) => label.endsWith(year ?? '?')),
+    ),
+  );
+  if (parts.some((part) => part === undefined)) return false;
+  const known = parts as Judged[];
+  const low = known.reduce((sum, { draft }) => sum + draft.figure.value - draft.figure.half, 0);
+  const high = known.reduce(
+    (sum, { draft }) => sum + (draft.figure.valueTo ?? draft.figure.value) + draft.figure.half,
+    0,
+  );
+  return figure.value < low * 0.97 || (figure.valueTo ?? figure.value) > high * 1.03;
+}
+
+/** "From 50 to 75 billion, up 30 %". */
+function contradictsLevels(one: Judged, all: readonly Judged[]): boolean {
+  const { draft } = one;
+  const here = all.filter(
+    ({ draft: other }) =>
+      other.kind === 'level' &&
+      other.parts.index === draft.parts.index &&
+      other.companies.value.join() === draft.companies.value.join() &&
+      other.metric.value === draft.metric.value &&
+      other.figure.valueTo === undefined,
+  );
+  const to = here.find(
+    ({ draft: other }) =>
+      other.period.value.labels.join() === draft.period.value.labels.join() && other.figure.move !== 'from',
+  );
+  const from = here.find(
+    (other) =>
+      other !== to &&
+      (other.draft.figure.move === 'from' ||
+        other.draft.period.value.labels.join() !== draft.period.value.labels.join()),
+  );
+  if (to === undefined || from === undefined || from.draft.figure.value <= 0) return false;
+  const [top, bottom] = [to.draft.figure, from.draft.figure];
+  const growths = [-1, 1].map(
+    (side) => ((top.value + side * top.half) / (bottom.value - side * bottom.half) - 1) * 100,
+  );
+  const [least = 0, most = 0] = growths;
+  const claimed = draft.figure.kind === 'multiple' ? (draft.figure.value - 1) * 100 : draft.figure.value * draft.sign;
+  if (claimed >= least - 1 && claimed <= most + 1) return false;
+  return fitGrowth(draft.figure, draft.sign, (least + most) / 2) === 'far';
+}

@@ -1,0 +1,152 @@
+/** Which period a figure is of. */
+
+import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
+import type { Linked, PeriodChoice } from './draft.ts';
+import type { Figure } from './figures.ts';
+import type { PeriodMention } from './periods.ts';
+import { resolvePeriod, shifted } from './resolve-periods.ts';
+
+export type PeriodProblem = 'no-period' | 'several-years';
+
+export interface LinkedPeriod extends Linked<PeriodChoice> {
+  readonly base: PeriodChoice | undefined;
+  readonly sequential: boolean;
+}
+
+const adjoining =
+  /^\s*,?\s*(?:\([^)]{0,60}\)\s*)?(?:in|for|en|pour|sur|au|à|of|de|during|through|over|d['’]ici|cours de|titre de|\()?\s*(?:the |its |l['’]|le |la |son |total |all of |full[- ]year |toute l['’]année )?$/iu;
+
+export function linkPeriod(
+  context: Context,
+  parts: Parts,
+  company: string,
+  figure: Figure,
+): LinkedPeriod | PeriodProblem {
+  const { ledger, date } = context;
+  const { text } = parts.sentence;
+  const growth = figure.kind === 'percent' || figure.kind === 'multiple';
+  const resolve = (mention: PeriodMention) => resolvePeriod(mention.reading, ledger, company, date);
+  const next = parts.periods.find(({ start }) => start >= figure.end);
+  const between = next === undefined ? '' : text.slice(figure.end, next.start);
+  const reach = between.replace(
+    /^\s*(?:in|of|en|de|d['’]|on|for)\s+(?:[\p{L}'’-]+ ){1,6}?(?=(?:in|for|en|pour|au|sur|during|over|this|next|last|cette|l['’])(?: |$|['’]))/iu,
+    ' ',
+  );
+  const noOther =
+    next !== undefined &&
+    !parts.figures.some((other) => other !== figure && other.core >= figure.end && other.end <= next.start);
+  const attached = next !== undefined && noOther && adjoining.test(between) ? next : undefined;
+  const near = next !== undefined && noOther && attached === undefined && adjoining.test(reach) ? next : undefined;
+  const bases = parts.periods.filter((mention) => mention.base);
+  const base = growth ? nearestBase(figure, bases) : undefined;
+  const baseChoice = base === undefined ? undefined : resolve(base);
+  const sequential = growth && parts.periods.some(({ reading }) => reading.kind === 'quarter-ago');
+  const extra = { base: baseChoice, sequential };
+
+  const tied = attached ?? near;
+  if (tied !== undefined && !(growth && tied.base)) {
+    if (tied.reading.kind === 'several-years') return 'several-years';
+    if (!growth && (tied.reading.kind === 'year-ago' || tied.reading.kind === 'quarter-ago')) {
+      const main = mainPeriod(context, parts, figure, company, tied);
+      if (main === undefined) return 'no-period';
+      const by = tied.reading.kind === 'year-ago' ? 'year' : 'quarter';
+      return { value: shifted(main.value, by), certain: main.certain, ...extra };
+    }
+    const choice = resolve(tied);
+    if (choice !== undefined) return { value: choice, certain: true, ...extra };
+  }
+  const main = mainPeriod(context, parts, figure, company, undefined);
+  if (main === ('several-years' as never)) return 'several-years';
+  return main === undefined ? (spansYears(parts, figure) ? 'several-years' : 'no-period') : { ...main, ...extra };
+}
+
+/** An envelope of several years stands beside the figure, or alone in the sentence. */
+function spansYears(parts: Parts, figure: Figure): boolean {
+  const [start, end] = [clauseStart(parts.sentence.text, figure.core), clauseEnd(parts.sentence.text, figure.end)];
+  return parts.periods.some(
+    (mention) => mention.reading.kind === 'several-years' && mention.start >= start && mention.end <= end,
+  );
+}
+
+function nearestBase(figure: Figure, bases: readonly PeriodMention[]): PeriodMention | undefined {
+  return bases.find(({ start }) => start >= figure.end) ?? bases.findLast(({ end }) => end <= figure.core);
+}
+
+/** Periods that say which, not what they are compared with. */
+function isMain(mention: PeriodMention, except: PeriodMention | undefined): boolean {
+  const { kind } = mention.reading;
+  return mention !== except && !mention.base && kind !== 'year-ago' && kind !== 'quarter-ago';
+}
+
+function mainPeriod(
+  context: Context,
+  parts: Parts,
+  figure: Figure,
+  company: string,
+  except: PeriodMention | undefined,
+): Linked<PeriodChoice> | undefined {
+  const { text } = parts.sentence;
+  const [start, end] = [clauseStart(text, figure.core), clauseEnd(text, figure.end)];
+  // "53 billion a year earlier" counts from the period of the other figure.
+  const free = (mention: PeriodMention) => except !== undefined || !tiedToOther(parts, figure, mention);
+  const all = parts.periods.filter((mention) => isMain(mention, except) && free(mention));
+  const here = all.filter((mention) => mention.start >= start && mention.end <= end);
+  const pick =
+    here.findLast((mention) => mention.end <= figure.core) ??
+    here[0] ??
+    all.findLast((mention) => mention.end <= figure.core) ??
+    all[0];
+  if (pick !== undefined) {
+    if (pick.reading.kind === 'several-years') return undefined;
+    const choice = resolvePeriod(pick.reading, context.ledger, company, context.date);
+    const different = new Set(all.map(({ reading }) => JSON.stringify(reading)));
+    return choice === undefined ? undefined : { value: choice, certain: different.size === 1 };
+  }
+  return spansYears(parts, figure) ? undefined : inheritedPeriod(context, parts, company);
+}
+
+/** "53 billion in 2023": that year is the other figure's alone. */
+function tiedToOther(parts: Parts, figure: Figure, mention: PeriodMention): boolean {
+  return parts.figures.some((other) => {
+    if (other === figure || other.end > mention.start || (figure.move === 'from' && other.move === 'to')) return false;
+    // Figures of one list share the period that follows the last.
+    if (other.core > figure.end && inOneList(parts, figure, other)) return false;
+    if (figure.core > mention.start || (figure.core > other.core && figure.core < mention.start)) {
+      return (
+        figure.core > mention.end &&
+        adjoining.test(parts.sentence.text.slice(other.end, mention.start)) &&
+        other.kind === figure.kind
+      );
+    }
+    return adjoining.test(parts.sentence.text.slice(other.end, mention.start)) && other.kind === figure.kind;
+  });
+}
+
+const listGap = /^\s*(?:,|and|et|&|ou|or|, and|, et|puis)\s*(?:about |around |nearly |environ |près de |de )?$/iu;
+
+function inOneList(parts: Parts, figure: Figure, other: Figure): boolean {
+  const run = parts.figures.filter(({ core, end }) => core >= figure.core && end <= other.end);
+  return run.every((one, index) => {
+    const next = run[index + 1];
+    return next === undefined || (next.kind === one.kind && listGap.test(parts.sentence.text.slice(one.end, next.start)));
+  });
+}
+
+/** The period of the sentences just before, when they name exactly one. */
+function inheritedPeriod(context: Context, parts: Parts, company: string): Linked<PeriodChoice> | undefined {
+  if (parts.sentence.heading) return undefined;
+  for (let back = 1; back <= 3; back++) {
+    const index = parts.index - back;
+    if (index < 0) return undefined;
+    const before = context.parts(index);
+    if (parts.sentence.block - before.sentence.block > 1) return undefined;
+    const mains = before.periods.filter((mention) => isMain(mention, undefined));
+    if (mains.length === 0) continue;
+    const different = new Set(mains.map(({ reading }) => JSON.stringify(reading)));
+    const [first] = mains;
+    if (different.size !== 1 || first === undefined || first.reading.kind === 'several-years') return undefined;
+    const choice = resolvePeriod(first.reading, context.ledger, company, context.date);
+    return choice === undefined ? undefined : { value: choice, certain: false };
+  }
+  return undefined;
+}

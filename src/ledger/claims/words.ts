@@ -1,0 +1,337 @@
+/** The reasons, in both languages. */
+
+import { formatDate, formatMoney, formatNumber, frenchSpaces, type IsoDate, type Language } from '#base';
+import type { Ledger } from '../ledger.ts';
+import type { RefusalReason } from './draft.ts';
+import type { Candidate, Judgement, Why } from './judge.ts';
+import type { Reading } from './readings.ts';
+
+type Both = Readonly<Record<Language, string>>;
+
+const ownMetrics: Readonly<Record<string, Both>> = {
+  free_cash_flow: { en: 'free cash flow', fr: 'flux de trésorerie disponible' },
+  backlog: { en: 'contracted backlog', fr: 'carnet de commandes' },
+  depreciation: { en: 'depreciation', fr: 'amortissements' },
+};
+
+const sums: Readonly<Record<string, Both>> = {
+  'sum-own': { en: 'each company on its own definition', fr: 'chaque entreprise selon sa propre définition' },
+  'sum-gross': { en: 'gross where it is published, else the nearest', fr: 'brut là où il est publié, sinon le plus proche' },
+  'sum-net': { en: 'net where it is published, else gross', fr: 'net là où il est publié, sinon brut' },
+  'sum-plans': { en: 'plans as they stood, each on its own definition', fr: 'objectifs en vigueur, chacun selon sa définition' },
+};
+
+/** Says figures of the ledger in words. */
+export class Words {
+  readonly #ledger: Ledger;
+  readonly language: Language;
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor(ledger: Ledger, language: Language) {
+    this.#names = new Map(ledger.companies().map(({ id, name }) => [id, name]));
+    this.#ledger = ledger;
+    this.language = language;
+  }
+
+  pick(en: string, fr: string): string {
+    return this.language === 'fr' ? frenchSpaces(fr) : en;
+  }
+
+  company(id: string): string {
+    return id
+      .split('+')
+      .map((one) => this.#names.get(one) ?? one)
+      .join(' + ');
+  }
+
+  metric(id: string): string {
+    const own = ownMetrics[id]?.[this.language];
+    if (own !== undefined) return own;
+    const label = this.#ledger.metrics().find((metric) => metric.id === id)?.label[this.language] ?? id;
+    return label.slice(0, 1).toLowerCase() + label.slice(1);
+  }
+
+  money(low: number, high: number | null): string {
+    const one = (value: number) => formatMoney(value, this.language, { significant: 4 });
+    if (high === null) return this.pick(`more than ${one(low)}`, `plus de ${one(low)}`);
+    return Math.abs(high - low) < 1e-9
+      ? one(low)
+      : this.pick(`${one(low)} to ${one(high)}`, `${one(low)} à ${one(high)}`);
+  }
+
+  percent(value: number): string {
+    const number = formatNumber(value, this.language, { decimals: 1, sign: true });
+    return this.language === 'fr' ? `${number}\u00a0%` : `${number}%`;
+  }
+
+  amount(candidate: Candidate, unit: string): string {
+    if (unit === 'USD billion') return this.money(candidate.low, candidate.high);
+    if (unit === 'times') return `×${formatNumber(1 + candidate.low / 100, this.language, { significant: 3 })}`;
+    const [low, high] = [candidate.low, candidate.high ?? candidate.low];
+    return Math.abs(high - low) < 0.05 ? this.percent(low) : `${this.percent(low)} – ${this.percent(high)}`;
+  }
+
+  day(date: IsoDate): string {
+    return formatDate(date, this.language);
+  }
+
+  /** "Amazon, capital expenditure, CY2024: $77.66bn (net …; public on 6 February 2025)". */
+  reading(reading: Reading): string {
+    const when =
+      reading.published === null
+        ? this.pick('day of publication not gathered', 'date de publication inconnue')
+        : this.pick(`public on ${this.day(reading.published)}`, `public le ${this.day(reading.published)}`);
+    const plan = reading.kind === 'plan' ? this.pick('plan, ', 'objectif, ') : '';
+    return `${this.company(reading.company)}, ${reading.period}: ${this.money(reading.low, reading.high)} (${plan}${reading.definitionText[this.language]}; ${when})`;
+  }
+
+  candidate(candidate: Candidate, unit: string): string {
+    const { readings } = candidate;
+    const [first, second] = readings;
+    if (first === undefined) return this.amount(candidate, unit);
+    if (readings.length === 1 && unit === 'USD billion') return this.reading(first);
+    const parts = (readings.length > 2 || unit === 'USD billion' ? readings : [first, second ?? first])
+      .filter((one, index, all) => all.indexOf(one) === index)
+      .map((one) => this.reading(one));
+    return `${this.amount(candidate, unit)}: ${parts.join(' | ')}`;
+  }
+
+  /** The reason of a verdict. */
+  judgement(judgement: Judgement, unit: string): string {
+    const { best, others, scale, why } = judgement;
+    const told = best === undefined ? '' : this.candidate(best, unit);
+    const rest = this.#others(others, best, unit);
+    const lead = this.#lead(why, told, best, unit);
+    return [scale === 0 ? '' : this.#scale(scale), lead, this.#implied(best), rest]
+      .filter((part) => part !== '')
+      .join(' ');
+  }
+
+  #lead(why: Why, told: string, best: Candidate | undefined, unit: string): string {
+    const definition = this.#definition(best);
+    switch (why) {
+      case 'matches':
+        return this.pick(`The documents say the same. ${told}.`, `Les documents disent de même. ${told}.`);
+      case 'one-definition':
+        return this.pick(
+          `True under one definition: ${definition}. ${told}.`,
+          `Vrai selon une définition : ${definition}. ${told}.`,
+        );
+      case 'one-period':
+        return this.pick(
+          `True for ${best?.period ?? ''}, not for every year or quarter that the words may mean. ${told}.`,
+          `Vrai pour ${best?.period ?? ''}, pas pour toute année ou tout trimestre que les mots peuvent désigner. ${told}.`,
+        );
+      case 'loose':
+        return this.pick(
+          `Near, but loosely put: the documents give ${this.#short(best, unit)}. ${told}.`,
+          `Proche, mais imprécis : les documents donnent ${this.#short(best, unit)}. ${told}.`,
+        );
+      case 'differs':
+        return this.pick(
+          `The documents give ${this.#short(best, unit)}. ${told}.`,
+          `Les documents donnent ${this.#short(best, unit)}. ${told}.`,
+        );
+      case 'replaced':
+        return this.pick(
+          `It was said earlier and has been replaced: ${told}.`,
+          `Chiffre antérieur, remplacé depuis : ${told}.`,
+        );
+      case 'inverted':
+        return this.pick(
+          `By its place in the list the figure is given to the wrong company. ${told}.`,
+          `Par sa place dans la liste, le chiffre est attribué à la mauvaise entreprise. ${told}.`,
+        );
+      case 'parts':
+        return (
+          this.pick(
+            'The figures of the article itself do not add up to it.',
+            'Les chiffres de l’article lui-même n’y mènent pas.',
+          ) + (told === '' ? '' : ` ${told}.`)
+        );
+      case 'elsewhere':
+        return (
+          this.pick(
+            'The article gives another figure for the same thing elsewhere.',
+            'L’article donne ailleurs un autre chiffre pour la même chose.',
+          ) + (told === '' ? '' : ` ${told}.`)
+        );
+      default:
+        return this.problem(why);
+    }
+  }
+
+  /** The definition of a figure, or how the parts of a sum were chosen. */
+  #definition(one: Candidate | undefined): string {
+    const sum = one === undefined ? undefined : sums[one.definition];
+    return sum?.[this.language] ?? one?.readings[0]?.definitionText[this.language] ?? one?.definition ?? '';
+  }
+
+  #short(best: Candidate | undefined, unit: string): string {
+    return best === undefined ? '' : this.amount(best, unit);
+  }
+
+  #others(others: readonly Candidate[], best: Candidate | undefined, unit: string): string {
+    const shown = others.filter((other) => Math.abs(other.low - (best?.low ?? Number.NaN)) > 1e-9).slice(0, 4);
+    if (shown.length === 0) return '';
+    const list = shown.map((one) => {
+      return `${this.amount(one, unit)} (${one.period}, ${this.#definition(one)})`;
+    });
+    return this.pick(`Other readings: ${list.join('; ')}.`, `Autres lectures : ${list.join(' ; ')}.`);
+  }
+
+  #implied(best: Candidate | undefined): string {
+    const entry = best?.readings.map(({ entry }) => entry).find((one) => one?.basis === 'implied');
+    if (entry === undefined || best?.readings.length !== 1) return '';
+    return this.pick(
+      `Management gave no figure for the period: ${entry.qualitative.en}.`,
+      `La direction n’a pas donné de chiffre pour la période : ${entry.qualitative.fr}.`,
+    );
+  }
+
+  #scale(power: number): string {
+    const times = formatNumber(Number(`1e${Math.abs(power)}`), this.language, { significant: 7 });
+    const hint =
+      Math.abs(power) === 3
+        ? this.pick(
+            ' (million, billion and trillion, or French "billion" for "milliard"?)',
+            ' (million, milliard, « billion » pris pour « milliard » ?)',
+          )
+        : power === 1 || power === -1
+          ? this.pick(
+              ' (a slip of a digit, or of 亿 = 100 million in translation?)',
+              ' (un chiffre décalé, ou 亿 = 100 millions mal traduit ?)',
+            )
+          : '';
+    return power > 0
+      ? this.pick(`About ${times} times too large${hint}.`, `Environ ${times} fois trop grand${hint}.`)
+      : this.pick(`About ${times} times too small${hint}.`, `Environ ${times} fois trop petit${hint}.`);
+  }
+
+  problem(why: Why): string {
+    const texts: Partial<Record<Why, Both>> = {
+      'not-public': {
+        en: 'The figure was not public on the date of the article.',
+        fr: 'Le chiffre n’était pas public à la date de l’article.',
+      },
+      'no-figure': {
+        en: 'The ledger has no figure for this company, metric and period.',
+        fr: 'Aucun chiffre n’est recensé pour cette entreprise, cette grandeur et cette période.',
+      },
+      'no-plan': {
+        en: 'The company had given no figure for this period by the date of the article.',
+        fr: 'L’entreprise n’avait donné aucun chiffre pour cette période à la date de l’article.',
+      },
+      unsure: {
+        en: 'The sentence does not tie the figure to one company, metric and period with certainty.',
+        fr: 'La phrase ne lie pas le chiffre avec certitude à une entreprise, une grandeur et une période.',
+      },
+      future: {
+        en: 'The article is later than the facts gathered: the plan may have changed since.',
+        fr: 'L’article est postérieur aux faits recensés : l’objectif a pu changer depuis.',
+      },
+      'other-kind': {
+        en: 'The plan on record is worded differently and cannot decide this.',
+        fr: 'L’objectif recensé est formulé autrement et ne permet pas de trancher.',
+      },
+    };
+    return texts[why]?.[this.language] ?? '';
+  }
+
+  refusal(reason: RefusalReason): string {
+    return refusals[reason][this.language];
+  }
+}
+
+const refusals: Readonly<Record<RefusalReason, Both>> = {
+  'no-company': {
+    en: 'The text does not say with certainty which company it is about.',
+    fr: 'Le texte ne dit pas avec certitude de quelle entreprise il s’agit.',
+  },
+  'unknown-company': {
+    en: 'The ledger has no figures of this company.',
+    fr: 'Aucun chiffre de cette entreprise n’est recensé.',
+  },
+  'several-companies': { en: 'Several companies come into question.', fr: 'Plusieurs entreprises sont possibles.' },
+  'no-metric': {
+    en: 'The text does not say what the figure measures, or the ledger does not hold it.',
+    fr: 'Le texte ne dit pas ce que mesure le chiffre, ou la grandeur n’est pas recensée.',
+  },
+  'no-period': { en: 'The text does not say for which period.', fr: 'Le texte ne dit pas pour quelle période.' },
+  'several-years': {
+    en: 'An envelope over several years is not the figure of one period.',
+    fr: 'Une enveloppe sur plusieurs années n’est pas le chiffre d’une période.',
+  },
+  count: { en: 'A number of things, not an amount of money.', fr: 'Un nombre de choses, pas un montant.' },
+  points: { en: 'A difference in points is not checked.', fr: 'Un écart en points n’est pas vérifié.' },
+  currency: { en: 'The amount is not in US dollars.', fr: 'Le montant n’est pas en dollars américains.' },
+  small: {
+    en: 'An amount of this size (a price, a value per share) is not in the ledger.',
+    fr: 'Un montant de cette taille (prix, valeur par action) n’est pas recensé.',
+  },
+  'no-direction': {
+    en: 'A share, not a growth: the ledger does not hold it.',
+    fr: 'Une part, non une croissance : elle n’est pas recensée.',
+  },
+  difference: {
+    en: 'A difference between two amounts is not checked.',
+    fr: 'Un écart entre deux montants n’est pas vérifié.',
+  },
+  'not-split': {
+    en: 'The company does not report this metric for that part of its business, or it is not gathered.',
+    fr: 'L’entreprise ne publie pas cette grandeur pour cette activité, ou elle n’est pas recensée.',
+  },
+  project: {
+    en: 'One project or deal, not the figure of a period.',
+    fr: 'Un projet ou un accord, pas le chiffre d’une période.',
+  },
+  expectation: {
+    en: 'What analysts expected is not in the ledger.',
+    fr: 'Les attentes des analystes ne sont pas recensées.',
+  },
+  'share-price': { en: 'Share prices are not in the ledger.', fr: 'Les cours de bourse ne sont pas recensés.' },
+  'market-value': {
+    en: 'Market values and valuations are not in the ledger.',
+    fr: 'Capitalisations et valorisations ne sont pas recensées.',
+  },
+  'per-share': { en: 'Figures per share are not in the ledger.', fr: 'Les chiffres par action ne sont pas recensés.' },
+  profit: {
+    en: 'Net income and profit other than operating income are not in the ledger.',
+    fr: 'Les bénéfices autres que le résultat opérationnel ne sont pas recensés.',
+  },
+  margin: { en: 'Margins are not in the ledger.', fr: 'Les marges ne sont pas recensées.' },
+  deal: {
+    en: 'Acquisitions, stakes and contracts are not in the ledger.',
+    fr: 'Acquisitions, participations et contrats ne sont pas recensés.',
+  },
+  debt: { en: 'Debt and fund raising are not in the ledger.', fr: 'Dettes et levées de fonds ne sont pas recensées.' },
+  payout: {
+    en: 'Dividends and buybacks are not in the ledger.',
+    fr: 'Dividendes et rachats d’actions ne sont pas recensés.',
+  },
+  fine: { en: 'Fines and settlements are not in the ledger.', fr: 'Amendes et règlements ne sont pas recensés.' },
+  part: {
+    en: 'The revenue of this part of the business is not in the ledger.',
+    fr: 'Le chiffre d’affaires de cette activité n’est pas recensé.',
+  },
+  research: { en: 'Research spending is not in the ledger.', fr: 'Les dépenses de recherche ne sont pas recensées.' },
+  pay: { en: 'Pay is not in the ledger.', fr: 'Les rémunérations ne sont pas recensées.' },
+  market: {
+    en: 'Figures of whole markets are not in the ledger.',
+    fr: 'Les chiffres de marchés entiers ne sont pas recensés.',
+  },
+  price: { en: 'Prices and costs are not checked.', fr: 'Prix et coûts ne sont pas vérifiés.' },
+  local: {
+    en: 'Spending in one place is a part that companies do not report by period.',
+    fr: 'La dépense en un lieu est une part que les entreprises ne publient pas par période.',
+  },
+  'run-rate': {
+    en: 'Run rates and AI revenue are stated on bases that cannot be compared; they are not checked.',
+    fr: 'Rythmes annualisés et revenus de l’IA reposent sur des bases non comparables ; ils ne sont pas vérifiés.',
+  },
+  costs: { en: 'Operating costs are not in the ledger.', fr: 'Les charges d’exploitation ne sont pas recensées.' },
+  'part-of-capex': {
+    en: 'Only total capital expenditure is in the ledger, not this part of it.',
+    fr: 'Seul le total des investissements est recensé, pas cette part.',
+  },
+};
