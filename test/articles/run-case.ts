@@ -42,7 +42,11 @@ export function articleCases(folder: string): ArticleCase[] {
 
 export interface Outcome {
   /** Each expectation with what came out; empty `faults` is a pass. */
-  readonly verdicts: readonly { readonly expected: Expected; readonly got: Claim | undefined; readonly right: boolean }[];
+  readonly verdicts: readonly {
+    readonly expected: Expected;
+    readonly got: Claim | undefined;
+    readonly right: boolean;
+  }[];
   readonly faults: readonly string[];
 }
 
@@ -58,28 +62,56 @@ export function runCase(one: ArticleCase, ledger: Ledger): Outcome {
     for (const claim of claims) taken.add(claim);
     return (claims.length === 0 ? [undefined] : claims).map((got) => ({ expected, got, right: fits(expected, got) }));
   });
-  return { verdicts, faults: [...faultsOf(one, found), ...verdicts.filter(({ right }) => !right).map(({ expected, got }) => tell(expected, got))] };
+  return {
+    verdicts,
+    faults: [
+      ...faultsOf(one, found),
+      ...verdicts.filter(({ right }) => !right).map(({ expected, got }) => tell(expected, got)),
+    ],
+  };
 }
 
 function fits(expected: Expected, got: Claim | undefined): boolean {
   const allowed = [expected.verdict].flat();
   if (got === undefined) return allowed.includes('not-checkable');
-  const same = (key: 'company' | 'metric' | 'period' | 'definition') => expected[key] === undefined || expected[key] === got[key];
-  const right = expected.right === undefined || [expected.right].flat().every((value, index) => Math.abs(value - ([got.right].flat()[index] as number)) < 0.05);
+  const same = (key: 'company' | 'metric' | 'period' | 'definition') =>
+    expected[key] === undefined || expected[key] === got[key];
+  const right =
+    expected.right === undefined ||
+    [expected.right].flat().every((value, index) => Math.abs(value - ([got.right].flat()[index] as number)) < 0.05);
   const says = expected.says === undefined || got.reason.includes(expected.says);
-  return allowed.includes(got.verdict) && same('company') && same('metric') && same('period') && same('definition') && right && says;
+  return (
+    allowed.includes(got.verdict) &&
+    same('company') &&
+    same('metric') &&
+    same('period') &&
+    same('definition') &&
+    right &&
+    says
+  );
 }
 
 function tell(expected: Expected, got: Claim | undefined): string {
-  const came = got === undefined ? 'nothing' : `"${got.quote}" ${got.verdict} ${got.company} ${got.metric} ${got.period} ${got.definition} right ${got.right}: ${got.reason.slice(0, 160)}`;
+  const came =
+    got === undefined
+      ? 'nothing'
+      : `"${got.quote}" ${got.verdict} ${got.company} ${got.metric} ${got.period} ${got.definition} right ${got.right}: ${got.reason.slice(0, 160)}`;
   return `"${expected.quote}" should be ${JSON.stringify(expected)} but is ${came}`;
 }
 
 function faultsOf(one: ArticleCase, found: ArticleCheck): string[] {
   const all = [...found.claims, ...found.notCheckable];
   return [
-    ...all.filter((claim) => one.text.slice(claim.start, claim.end) !== claim.quote).map((claim) => `"${claim.quote}" is not at its offsets`),
-    ...(one.absent ?? []).filter((text) => all.some((claim) => claim.quote.includes(text))).map((text) => `"${text}" is quoted`),
-    ...(one.none === true ? found.claims.map((claim) => `"${claim.quote}" is judged ${claim.verdict} (${claim.company} ${claim.metric} ${claim.period})`) : []),
+    ...all
+      .filter((claim) => one.text.slice(claim.start, claim.end) !== claim.quote)
+      .map((claim) => `"${claim.quote}" is not at its offsets`),
+    ...(one.absent ?? [])
+      .filter((text) => all.some((claim) => claim.quote.includes(text)))
+      .map((text) => `"${text}" is quoted`),
+    ...(one.none === true
+      ? found.claims.map(
+          (claim) => `"${claim.quote}" is judged ${claim.verdict} (${claim.company} ${claim.metric} ${claim.period})`,
+        )
+      : []),
   ];
 }

@@ -85,7 +85,13 @@ export function companyFinder(ledger: Ledger): CompanyFinder {
     finder(source, known.some(({ id }) => id === company) ? company : null, segment),
   );
   const named = known.map(({ id, ticker, name, aliases }) =>
-    finder([name, name.toUpperCase(), ticker, ...aliases.flatMap(capitalised)].map(escapeText).join('|'), id),
+    finder(
+      [name, name.toUpperCase(), ticker, ...[id, ...aliases].flatMap(capitalised)]
+        .filter((one) => one !== '')
+        .map(escapeText)
+        .join('|'),
+      id,
+    ),
   );
   return [...fixed, ...named];
 }

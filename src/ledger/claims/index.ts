@@ -1,5 +1,6 @@
 /** Checks the figures of an article against the ledger. */
 
+export { type AnnotatedBlock, type AnnotatedPiece, annotateArticle } from './annotate.ts';
 export { type CheckOptions, checkArticle } from './check-article.ts';
 export { formatOfText } from './read-article.ts';
 export {

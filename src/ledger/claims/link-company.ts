@@ -4,6 +4,7 @@ import { type CompanyMention, listJoin, refersBack } from './companies.ts';
 import { type Context, clauseStart, type Parts } from './context.ts';
 import type { Linked } from './draft.ts';
 import type { Figure } from './figures.ts';
+import { figureRuns } from './lists.ts';
 
 export interface LinkedCompany extends Linked<readonly string[]> {
   readonly segment: CompanyMention['segment'];
@@ -63,7 +64,9 @@ export function linkCompany(context: Context, parts: Parts, figure: Figure): Lin
 
 /** "Microsoft and Google, which plan": the names are the subject of what follows. */
 function opensRelative(text: string, mention: CompanyMention): boolean {
-  return /^(?:,? (?:and|et|&) \p{Lu}[\p{L}]+)?,? (?:qui|who|which|whose|dont)(?!\p{L})/u.test(text.slice(mention.end, mention.end + 40));
+  return /^(?:,? (?:and|et|&) \p{Lu}[\p{L}]+)?,? (?:qui|who|which|whose|dont)(?!\p{L})/u.test(
+    text.slice(mention.end, mention.end + 40),
+  );
 }
 
 function toLink(mention: CompanyMention, certain: boolean): LinkedCompany | CompanyProblem {
@@ -128,31 +131,16 @@ function fromList(parts: Parts, figure: Figure): LinkedCompany | CompanyProblem 
       const goesOn = next !== undefined && listJoin.test(text.slice((run.at(-1) as CompanyMention).end, next.start));
       return run.length > 1 && !goesOn;
     });
-  const series = figureRuns(text, parts.figures).find((run) => run.some((one) => one.figure === figure));
+  const series = figureRuns(text, parts.figures).find((run) => run.includes(figure));
   if (series === undefined) return undefined;
   const list =
     lists.findLast((run) => run.length === series.length && (run[0] as CompanyMention).start < figure.core) ??
     lists.find((run) => run.length === series.length);
   if (list === undefined) return undefined;
-  const mention = list[series.findIndex((one) => one.figure === figure)];
+  const mention = list[series.indexOf(figure)];
   if (mention === undefined) return undefined;
   const link = toLink(mention, true);
   return typeof link === 'string' ? link : { ...link, listed: true };
-}
-
-const figureJoin = /^\s*(?:,|and|et|&|, and|, et|puis)\s*(?:about |around |nearly |environ |près de |de )?$/iu;
-
-/** Figures of one kind in a row. */
-function figureRuns(text: string, figures: readonly Figure[]): { figure: Figure }[][] {
-  const runs: { figure: Figure }[][] = [];
-  for (const figure of figures) {
-    const last = runs.at(-1)?.at(-1)?.figure;
-    const joined =
-      last !== undefined && last.kind === figure.kind && figureJoin.test(text.slice(last.end, figure.start));
-    if (joined) runs.at(-1)?.push({ figure });
-    else runs.push([{ figure }]);
-  }
-  return runs;
 }
 
 /** The companies of a sum: named in the sentence, or "the four" when the article names exactly four. */
@@ -189,7 +177,7 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
 
 /** A noun of finance at the start: "Capital expenditure reached", "Le chiffre d'affaires a atteint". */
 const elliptical =
-  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^,]{2,40}, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|plan|budget|guidance|forecast|prévision)/iu;
+  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|plan|budget|guidance|forecast|prévision)/iu;
 
 /** From the sentences before, when the words point there. */
 function inherited(context: Context, parts: Parts): LinkedCompany | CompanyProblem {

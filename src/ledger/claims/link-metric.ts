@@ -3,6 +3,7 @@
 import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
 import type { Linked, RefusalReason } from './draft.ts';
 import type { Figure } from './figures.ts';
+import { lastOfRun } from './lists.ts';
 import type { MetricId, MetricMention } from './metrics.ts';
 
 const afterJoin =
@@ -27,12 +28,16 @@ function chooseMention(
   figure: Figure,
 ): { readonly mention: MetricMention; readonly certain: boolean } | undefined {
   const start = clauseStart(text, figure.core);
-  const end = clauseEnd(text, figure.end);
+  const last = lastOfRun(text, parts.figures, figure);
+  const end = clauseEnd(text, last.end);
   const others = parts.figures.filter((other) => other !== figure);
   const clear = (from: number, to: number) => !others.some((other) => other.core >= from && other.end <= to);
-  const next = parts.metrics.find((mention) => mention.start >= figure.end && mention.start < end);
-  if (next !== undefined && afterJoin.test(text.slice(figure.end, next.start))) return { mention: next, certain: true };
+  const next = parts.metrics.find((mention) => mention.start >= last.end && mention.start < end);
   const previous = parts.metrics.findLast((mention) => mention.end <= figure.core && mention.start >= start);
+  const hoped =
+    previous?.other === 'expectation' && figure.core - previous.end < 60 && clear(previous.end, figure.core);
+  if (hoped) return { mention: previous, certain: true };
+  if (next !== undefined && afterJoin.test(text.slice(last.end, next.start))) return { mention: next, certain: true };
   const overlapping = parts.metrics.find((mention) => mention.start < figure.end && mention.end > figure.start);
   if (overlapping !== undefined) return { mention: overlapping, certain: true };
   // "was expected by analysts" after the figure speaks of it when it is nearer than what stands before.

@@ -3,6 +3,7 @@
 import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
 import type { Linked, PeriodChoice } from './draft.ts';
 import type { Figure } from './figures.ts';
+import { lastOfRun } from './lists.ts';
 import type { PeriodMention } from './periods.ts';
 import { resolvePeriod, shifted } from './resolve-periods.ts';
 
@@ -110,7 +111,7 @@ function tiedToOther(parts: Parts, figure: Figure, mention: PeriodMention): bool
   return parts.figures.some((other) => {
     if (other === figure || other.end > mention.start || (figure.move === 'from' && other.move === 'to')) return false;
     // Figures of one list share the period that follows the last.
-    if (other.core > figure.end && inOneList(parts, figure, other)) return false;
+    if (lastOfRun(parts.sentence.text, parts.figures, figure) === other) return false;
     if (figure.core > mention.start || (figure.core > other.core && figure.core < mention.start)) {
       return (
         figure.core > mention.end &&
@@ -122,14 +123,14 @@ function tiedToOther(parts: Parts, figure: Figure, mention: PeriodMention): bool
   });
 }
 
-const listGap = /^\s*(?:,|and|et|&|ou|or|, and|, et|puis)\s*(?:about |around |nearly |environ |près de |de )?$/iu;
+const comparison =
+  /(?:from|contre|compared (?:with|to)|against|versus|vs\.?|par rapport à|au lieu de)\s*(?:about |environ )?$/iu;
 
-function inOneList(parts: Parts, figure: Figure, other: Figure): boolean {
-  const run = parts.figures.filter(({ core, end }) => core >= figure.core && end <= other.end);
-  return run.every((one, index) => {
-    const next = run[index + 1];
-    return next === undefined || (next.kind === one.kind && listGap.test(parts.sentence.text.slice(one.end, next.start)));
-  });
+/** "up from 83 billion in 2024" in an earlier sentence. */
+function ofComparison(parts: Parts, mention: PeriodMention): boolean {
+  const figure = parts.figures.findLast(({ end }) => end <= mention.start);
+  if (figure === undefined || !adjoining.test(parts.sentence.text.slice(figure.end, mention.start))) return false;
+  return comparison.test(parts.sentence.text.slice(Math.max(0, figure.start - 30), figure.start));
 }
 
 /** The period of the sentences just before, when they name exactly one. */
@@ -140,8 +141,10 @@ function inheritedPeriod(context: Context, parts: Parts, company: string): Linke
     if (index < 0) return undefined;
     const before = context.parts(index);
     if (parts.sentence.block - before.sentence.block > 1) return undefined;
-    const mains = before.periods.filter((mention) => isMain(mention, undefined));
+    const mains = before.periods.filter((mention) => isMain(mention, undefined) && !ofComparison(before, mention));
     if (mains.length === 0) continue;
+    // A sentence that gives figures of nobody in particular dates nothing but itself.
+    if (before.figures.length > 0 && before.companies.length === 0 && parts.companies.length > 0) return undefined;
     const different = new Set(mains.map(({ reading }) => JSON.stringify(reading)));
     const [first] = mains;
     if (different.size !== 1 || first === undefined || first.reading.kind === 'several-years') return undefined;

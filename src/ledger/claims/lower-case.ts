@@ -9,6 +9,8 @@ export function lowerText(text: string): string {
 
 /** A pattern for lower-case text; escapes such as `\S` and `\p{L}` stay. */
 export function lowerPattern(source: string): RegExp {
-  const lower = source.replace(/\\p\{[^}]*\}|\\.|\p{Lu}/gu, (part) => (part.startsWith('\\') ? part : part.toLowerCase()));
+  const lower = source.replace(/\\p\{[^}]*\}|\\.|\p{Lu}/gu, (part) =>
+    part.startsWith('\\') ? part : part.toLowerCase(),
+  );
   return new RegExp(lower, 'gu');
 }

@@ -34,10 +34,10 @@ export interface PeriodMention {
 type Groups = Readonly<Record<string, string | undefined>>;
 type Rule = readonly [RegExp, (groups: Groups) => PeriodReading | undefined];
 
-const fiscalWord = String.raw`fiscal(?: year)?|fiscal-year|FY|exercice(?: fiscal| comptable)?|année fiscale`;
+const fiscalWord = `fiscal(?: year)?|fiscal-year|FY|exercice(?: fiscal| comptable)?|année fiscale`;
 const year = String.raw`(?<year>(?:19|20)\d{2})`;
 const shortYear = String.raw`(?<year>(?:19|20)\d{2}|\d{2})`;
-const ordinal = String.raw`(?<ord>first|second|third|fourth|final|1st|2nd|3rd|4th|premier|1er|deuxième|second|troisième|quatrième|2e|2ème|3e|3ème|4e|4ème)`;
+const ordinal = `(?<ord>first|second|third|fourth|final|1st|2nd|3rd|4th|premier|1er|deuxième|second|troisième|quatrième|2e|2ème|3e|3ème|4e|4ème)`;
 const ofYear = String.raw`(?:,? (?:of |in |de |du |de l['’]|d['’])?(?:its |the |son |l['’])?(?<fy>${fiscalWord}|calendar(?: year)?|année(?: civile)?|de)?[ -]?(?:20\d{2}[-/])?${year})?`;
 const small = String.raw`two|three|four|five|six|seven|eight|ten|several|deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|\d{1,2}`;
 
@@ -102,39 +102,36 @@ const rules: readonly Rule[] = [
         : { kind: 'ends', month, year: yearOf(year), length: q === undefined ? 'year' : 'quarter' };
     },
   ),
-  rule(String.raw`(?:the |its )?(?<m>${monthNames})[- ]quarter(?: of)?(?: ${year})?`, ({ m, year }) => {
+  rule(`(?:the |its )?(?<m>${monthNames})[- ]quarter(?: of)?(?: ${year})?`, ({ m, year }) => {
     const month = monthNumber(m ?? '');
     return month === undefined ? undefined : { kind: 'ends', month, year: yearOf(year), length: 'quarter' };
   }),
-  rule(String.raw`${year} (?:(?<f>fiscal) )?(?<ord>first|second|third|fourth)[- ]quarter`, ({ year, ord, f }) =>
+  rule(`${year} (?:(?<f>fiscal) )?(?<ord>first|second|third|fourth)[- ]quarter`, ({ year, ord, f }) =>
     period(quarterOf(ord), year, basisOf(f)),
   ),
-  rule(
-    String.raw`(?:fiscal|FY)[ -]?(?:year )?${shortYear}[ ,]*(?:${ordinal}[- ]quarter|Q(?<n>[1-4]))`,
-    ({ year, ord, n }) => period(n === undefined ? quarterOf(ord) : (`Q${n}` as 'Q1'), year, 'fiscal'),
+  rule(`(?:fiscal|FY)[ -]?(?:year )?${shortYear}[ ,]*(?:${ordinal}[- ]quarter|Q(?<n>[1-4]))`, ({ year, ord, n }) =>
+    period(n === undefined ? quarterOf(ord) : (`Q${n}` as 'Q1'), year, 'fiscal'),
   ),
   rule(
-    String.raw`(?:the |le |du |au )?(?<f>fiscal[- ])?${ordinal}[- ](?<f2>fiscal[- ])?(?:quarter|trimestre)(?<f3> (?:fiscal|calendaire))?${ofYear}`,
+    `(?:the |le |du |au )?(?<f>fiscal[- ])?${ordinal}[- ](?<f2>fiscal[- ])?(?:quarter|trimestre)(?<f3> (?:fiscal|calendaire))?${ofYear}`,
     ({ ord, f, f2, f3, fy, year }) => period(quarterOf(ord), year, basisOf(f, f2, f3, fy)),
   ),
   rule(
-    String.raw`(?<f>fiscal |calendar )?[QT](?<n>[1-4])(?:[ -](?:of |de )?(?<fy>${fiscalWord}|calendar|CY)?[ -]?['’]?${shortYear})?`,
+    `(?<f>fiscal |calendar )?[QT](?<n>[1-4])(?:[ -](?:of |de )?(?<fy>${fiscalWord}|calendar|CY)?[ -]?['’]?${shortYear})?`,
     ({ n, f, fy, year }) => period(`Q${n}` as 'Q1', year, basisOf(f, fy)),
   ),
-  rule(String.raw`${year}[ -]?[QT](?<n>[1-4])`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
+  rule(`${year}[ -]?[QT](?<n>[1-4])`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
   rule(
-    String.raw`(?:the |le |du |au )?(?<f>fiscal )?(?<ord>first|second|premier|second|deuxième|1er|2e|2ème)[- ](?:half|semestre)${ofYear}`,
+    `(?:the |le |du |au )?(?<f>fiscal )?(?<ord>first|second|premier|second|deuxième|1er|2e|2ème)[- ](?:half|semestre)${ofYear}`,
     ({ ord, f, fy, year }) => period(quarterOf(ord) === 'Q1' ? 'H1' : 'H2', year, basisOf(f, fy)),
   ),
-  rule(String.raw`[HS](?<n>[12])[ -](?<fy>FY)?${shortYear}`, ({ n, fy, year }) =>
-    period(`H${n}` as 'H1', year, basisOf(fy)),
-  ),
-  rule(String.raw`(?:the )?(?:first nine months|neuf premiers mois|nine months)${ofYear}`, ({ fy, year }) =>
+  rule(`[HS](?<n>[12])[ -](?<fy>FY)?${shortYear}`, ({ n, fy, year }) => period(`H${n}` as 'H1', year, basisOf(fy))),
+  rule(`(?:the )?(?:first nine months|neuf premiers mois|nine months)${ofYear}`, ({ fy, year }) =>
     period('9M', year, basisOf(fy)),
   ),
-  rule(String.raw`(?:first six months|six premiers mois)${ofYear}`, ({ fy, year }) => period('H1', year, basisOf(fy))),
+  rule(`(?:first six months|six premiers mois)${ofYear}`, ({ fy, year }) => period('H1', year, basisOf(fy))),
   rule(
-    String.raw`(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
+    `(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
     () => ({ kind: 'trailing-year' }),
   ),
   rule(
@@ -142,20 +139,20 @@ const rules: readonly Rule[] = [
     () => ({ kind: 'year-ago' }),
   ),
   rule(
-    String.raw`(?:the )?(?:previous|prior|preceding) quarter|a quarter (?:ago|earlier)|quarter[- ](?:on|over)[- ]quarter|sequentially|qoq|(?:au |du |le )?trimestre précédent|d['’]un trimestre (?:sur|à) l['’]autre`,
+    `(?:the )?(?:previous|prior|preceding) quarter|a quarter (?:ago|earlier)|quarter[- ](?:on|over)[- ]quarter|sequentially|qoq|(?:au |du |le )?trimestre précédent|d['’]un trimestre (?:sur|à) l['’]autre`,
     () => ({ kind: 'quarter-ago' }),
   ),
   rule(
-    String.raw`(?:the )?(?:next|coming) quarter|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
+    `(?:the )?(?:next|coming) quarter|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
     () => ({ kind: 'next-quarter' }),
   ),
-  rule(String.raw`(?:the |its )?(?:current|this) fiscal year|(?:l['’]|son )?exercice en cours|cet exercice`, () =>
+  rule(`(?:the |its )?(?:current|this) fiscal year|(?:l['’]|son )?exercice en cours|cet exercice`, () =>
     relative(0, 'fiscal'),
   ),
-  rule(String.raw`(?:the )?(?:last|previous|prior) fiscal year|(?:l['’])?exercice (?:précédent|écoulé|clos)`, () =>
+  rule(`(?:the )?(?:last|previous|prior) fiscal year|(?:l['’])?exercice (?:précédent|écoulé|clos)`, () =>
     relative(-1, 'fiscal'),
   ),
-  rule(String.raw`(?:the )?next fiscal year|(?:l['’])?exercice (?:prochain|suivant)|prochain exercice`, () =>
+  rule(`(?:the )?next fiscal year|(?:l['’])?exercice (?:prochain|suivant)|prochain exercice`, () =>
     relative(1, 'fiscal'),
   ),
   rule(
@@ -168,18 +165,17 @@ const rules: readonly Rule[] = [
   rule(String.raw`(?<fy>${fiscalWord})[ -]?(?:20\d{2}[-/])?['’]?${shortYear}(?!\s?%)`, ({ year }) =>
     period(undefined, year, 'fiscal'),
   ),
-  rule(String.raw`${year} fiscal(?: year)?`, ({ year }) => period(undefined, year, 'fiscal')),
-  rule(String.raw`(?:calendar(?: year)?|CY|année (?:civile|calendaire)) ?${year}`, ({ year }) =>
+  rule(`${year} fiscal(?: year)?`, ({ year }) => period(undefined, year, 'fiscal')),
+  rule(`(?:calendar(?: year)?|CY|année (?:civile|calendaire)) ?${year}`, ({ year }) =>
     period(undefined, year, 'calendar'),
   ),
-  rule(String.raw`this year|(?:the )?current year|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
-  rule(
-    String.raw`last year|(?:the )?previous year|the year before|(?:l['’])?an(?:née)? (?:dernière?|passée?|précédente?)`,
-    () => relative(-1, 'bare'),
+  rule(`this year|(?:the )?current year|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
+  rule(`last year|(?:the )?previous year|the year before|(?:l['’])?an(?:née)? (?:dernière?|passée?|précédente?)`, () =>
+    relative(-1, 'bare'),
   ),
-  rule(String.raw`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
+  rule(`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
   rule(
-    String.raw`(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
+    `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
     () => ({ kind: 'latest-quarter' }),
   ),
 ];

@@ -75,7 +75,10 @@ function lineText(text: string, line: Line | undefined): string {
 }
 
 function addMarkdownLine(builder: OffsetTextBuilder, text: string, line: Line, here: string): void {
-  if (here.trim() === '' || /^\s*([-*_=]\s*){3,}$/.test(here)) return builder.endBlock();
+  if (here.trim() === '' || /^\s*([-*_=]\s*){3,}$/.test(here)) {
+    builder.endBlock();
+    return;
+  }
   const heading = /^\s{0,3}#{1,6}\s+/.exec(here);
   const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+/.exec(here);
   const quoted = /^\s*>+\s?/.exec(here);

@@ -75,7 +75,8 @@ export class ReadingTable {
     const all =
       metric === 'free_cash_flow' ? this.#freeCashFlow(company, period) : facts.map((fact) => this.#toReading(fact));
     const limit = addDays(this.#date, slackDays);
-    const isKnown = ({ published }: Reading) => published === null || published <= limit;
+    const yearEnd = yearEndOf(this.#ledger, company);
+    const isKnown = (reading: Reading) => wasPublic(reading, limit, daysOf(reading.period, yearEnd)?.end);
     const plans = metric === 'capex' ? this.#plans(company, period) : [];
     return {
       known: all.filter(isKnown),
@@ -206,6 +207,17 @@ export class ReadingTable {
         }),
       );
   }
+}
+
+/** A figure read as the comparative of a later year bears that year's date: it was public with its own results. */
+const usualDelay = 60;
+const comparativeDelay = 180;
+
+function wasPublic({ kind, published }: Reading, limit: IsoDate, end: IsoDate | undefined): boolean {
+  if (published === null) return true;
+  if (published <= limit) return true;
+  if (kind === 'plan' || end === undefined) return false;
+  return published > addDays(end, comparativeDelay) && addDays(end, usualDelay) <= limit;
 }
 
 function sameFact(left: FactValue, right: FactValue): boolean {

@@ -143,8 +143,7 @@ function sinceOf(
   });
   const plans = same.filter(({ kind }) => kind === 'plan');
   const actual = same.filter(({ kind }) => kind === 'actual');
-  const texts = [...plans.slice(-3), ...actual].map((reading) => words.reading(reading));
-  return texts.length === 0 ? '' : `${words.pick('Since then:', 'Depuis :')} ${texts.join('; ')}.`;
+  return words.since(plans.slice(-3), actual);
 }
 
 function laterOf(table: ReadingTable, company: string, period: string): readonly Reading[] {
@@ -154,7 +153,7 @@ function laterOf(table: ReadingTable, company: string, period: string): readonly
 
 export function claimOfRanking(report: Report, ranking: Ranking): Claim {
   const { parts, readings, verdict, words } = { ...ranking, words: report.words };
-  const told = readings.map((reading) => words.reading(reading)).join(' | ');
+  const told = readings.map((reading) => words.reading(reading)).join('; ');
   const bases = new Set(readings.map(({ definition, period }) => definition + period));
   const mixed =
     bases.size > 1

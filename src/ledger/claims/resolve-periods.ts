@@ -11,7 +11,9 @@ export const trailingYear = 'last four quarters';
 export function yearEndOf(ledger: Ledger, company: string): string {
   let ends = yearEnds.get(ledger);
   if (ends === undefined) {
-    ends = new Map(ledger.companies().map(({ id, fiscalYearEnd }) => [id, fiscalYearEnd === '' ? '12-31' : fiscalYearEnd]));
+    ends = new Map(
+      ledger.companies().map(({ id, fiscalYearEnd }) => [id, fiscalYearEnd === '' ? '12-31' : fiscalYearEnd]),
+    );
     yearEnds.set(ledger, ends);
   }
   return ends.get(company) ?? '12-31';

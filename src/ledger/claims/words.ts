@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger.ts';
 import type { RefusalReason } from './draft.ts';
 import type { Candidate, Judgement, Why } from './judge.ts';
 import type { Reading } from './readings.ts';
+import { trailingYear } from './resolve-periods.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -14,11 +15,35 @@ const ownMetrics: Readonly<Record<string, Both>> = {
   depreciation: { en: 'depreciation', fr: 'amortissements' },
 };
 
+/** Definitions in a few words; empty where a company has only one. */
+const shortDefinitions: Readonly<Record<string, Both>> = {
+  net: { en: 'net of proceeds and incentives', fr: 'nets des cessions et incitations' },
+  gross: { en: 'gross', fr: 'bruts' },
+  'incl-finance-leases': { en: 'with finance leases', fr: 'avec locations-financements' },
+  'capital-investments': { en: 'as stated on calls', fr: 'selon les conférences' },
+  'company-stated': { en: 'as the company states it', fr: 'selon la société' },
+  'company-total': { en: 'company-wide', fr: 'pour tout le groupe' },
+  'ai-data-centers': {
+    en: 'on AI data centres, not labelled capex',
+    fr: 'pour les centres de données d’IA, non présentés comme capex',
+  },
+  reported: { en: '', fr: '' },
+  'market-platform': { en: '', fr: '' },
+  aws: { en: 'for AWS', fr: 'pour AWS' },
+  'google-cloud': { en: 'for Google Cloud', fr: 'pour Google Cloud' },
+};
+
 const sums: Readonly<Record<string, Both>> = {
   'sum-own': { en: 'each company on its own definition', fr: 'chaque entreprise selon sa propre définition' },
-  'sum-gross': { en: 'gross where it is published, else the nearest', fr: 'brut là où il est publié, sinon le plus proche' },
+  'sum-gross': {
+    en: 'gross where it is published, else the nearest',
+    fr: 'brut là où il est publié, sinon le plus proche',
+  },
   'sum-net': { en: 'net where it is published, else gross', fr: 'net là où il est publié, sinon brut' },
-  'sum-plans': { en: 'plans as they stood, each on its own definition', fr: 'objectifs en vigueur, chacun selon sa définition' },
+  'sum-plans': {
+    en: 'plans as they stood, each on its own definition',
+    fr: 'objectifs en vigueur, chacun selon sa définition',
+  },
 };
 
 /** Says figures of the ledger in words. */
@@ -75,14 +100,59 @@ export class Words {
     return formatDate(date, this.language);
   }
 
-  /** "Amazon, capital expenditure, CY2024: $77.66bn (net …; public on 6 February 2025)". */
+  /** `CY2025` is 2025, `FY2025Q2` the second quarter of fiscal 2025. */
+  period(label: string): string {
+    const parts = /^(CY|FY)?(\d{4})(?:(Q|H)(\d)|(9M))?$/.exec(label);
+    if (parts === null)
+      return label === trailingYear ? this.pick('last four quarters', 'quatre derniers trimestres') : label;
+    const [, prefix, year = '', kind, number, months] = parts;
+    const whole = prefix === 'FY' ? this.pick(`fiscal ${year}`, `exercice ${year}`) : year;
+    const mark = kind === undefined ? months : this.pick(`${kind}${number}`, `${kind === 'Q' ? 'T' : 'S'}${number}`);
+    return mark === undefined ? whole : `${mark} ${whole}`;
+  }
+
+  /** "Amazon, 2024: $77.66bn net of proceeds and incentives, public on 6 February 2025". */
   reading(reading: Reading): string {
-    const when =
-      reading.published === null
-        ? this.pick('day of publication not gathered', 'date de publication inconnue')
-        : this.pick(`public on ${this.day(reading.published)}`, `public le ${this.day(reading.published)}`);
-    const plan = reading.kind === 'plan' ? this.pick('plan, ', 'objectif, ') : '';
-    return `${this.company(reading.company)}, ${reading.period}: ${this.money(reading.low, reading.high)} (${plan}${reading.definitionText[this.language]}; ${when})`;
+    return `${this.company(reading.company)}, ${this.period(reading.period)}${this.pick(': ', ' : ')}${this.#figure(reading)}${this.#publicOn(reading)}`;
+  }
+
+  #figure(reading: Reading): string {
+    return `${this.money(reading.low, reading.high)} ${this.definition(reading)}`.trimEnd();
+  }
+
+  #publicOn({ published, kind }: Reading): string {
+    if (published === null)
+      return this.pick(' (day of publication not gathered)', ' (date de publication non recensée)');
+    const said = kind === 'plan';
+    return this.pick(
+      ` (${said ? 'said' : 'public'} on ${this.day(published)})`,
+      ` (${said ? 'dit' : 'publié'} le ${this.day(published)})`,
+    );
+  }
+
+  /** The definition in a few words; empty where there is only one. */
+  definition({ definition, definitionText }: Pick<Reading, 'definition' | 'definitionText'>): string {
+    return shortDefinitions[definition]?.[this.language] ?? definitionText[this.language];
+  }
+
+  /** What was said and what came out after the article. */
+  since(plans: readonly Reading[], actual: readonly Reading[]): string {
+    const told = plans.map((plan) => `${this.money(plan.low, plan.high)} (${this.day(plan.published ?? '')})`);
+    const out = actual.map((reading) => this.#figure(reading)).join(', ');
+    const day = actual[0]?.published;
+    const revised =
+      told.length === 0 ? '' : this.pick(`said since: ${told.join(', ')}`, `dit depuis : ${told.join(', ')}`);
+    const came =
+      out === ''
+        ? ''
+        : this.pick(
+            `came out at ${out}${day == null ? '' : ` (${this.day(day)})`}`,
+            `réalisé : ${out}${day == null ? '' : ` (${this.day(day)})`}`,
+          );
+    const both = [revised, came].filter((part) => part !== '').join(' ; ');
+    return both === ''
+      ? ''
+      : `${both.slice(0, 1).toUpperCase()}${this.language === 'fr' ? both.slice(1) : both.slice(1).replace(' ; ', '; ')}.`;
   }
 
   candidate(candidate: Candidate, unit: string): string {
@@ -93,7 +163,7 @@ export class Words {
     const parts = (readings.length > 2 || unit === 'USD billion' ? readings : [first, second ?? first])
       .filter((one, index, all) => all.indexOf(one) === index)
       .map((one) => this.reading(one));
-    return `${this.amount(candidate, unit)}: ${parts.join(' | ')}`;
+    return `${this.amount(candidate, unit)}${this.pick(': ', ' : ')}${parts.join(this.pick('; ', ' ; '))}`;
   }
 
   /** The reason of a verdict. */
@@ -101,36 +171,33 @@ export class Words {
     const { best, others, scale, why } = judgement;
     const told = best === undefined ? '' : this.candidate(best, unit);
     const rest = this.#others(others, best, unit);
-    const lead = this.#lead(why, told, best, unit);
+    const lead = this.#lead(why, told, best);
     return [scale === 0 ? '' : this.#scale(scale), lead, this.#implied(best), rest]
       .filter((part) => part !== '')
       .join(' ');
   }
 
-  #lead(why: Why, told: string, best: Candidate | undefined, unit: string): string {
+  #lead(why: Why, told: string, best: Candidate | undefined): string {
     const definition = this.#definition(best);
     switch (why) {
       case 'matches':
-        return this.pick(`The documents say the same. ${told}.`, `Les documents disent de même. ${told}.`);
+        return told === '' ? '' : `${told}.`;
       case 'one-definition':
         return this.pick(
-          `True under one definition: ${definition}. ${told}.`,
-          `Vrai selon une définition : ${definition}. ${told}.`,
+          `True ${definition === '' ? 'under one definition' : `only ${definition}`}. ${told}.`,
+          `Vrai selon une seule définition${definition === '' ? '' : ` (${definition})`}. ${told}.`,
         );
       case 'one-period':
         return this.pick(
-          `True for ${best?.period ?? ''}, not for every year or quarter that the words may mean. ${told}.`,
-          `Vrai pour ${best?.period ?? ''}, pas pour toute année ou tout trimestre que les mots peuvent désigner. ${told}.`,
+          `True for ${this.period(best?.period ?? '')}, not for every year or quarter that the words may mean. ${told}.`,
+          `Vrai pour ${this.period(best?.period ?? '')}, pas pour toute année ou tout trimestre que les mots peuvent désigner. ${told}.`,
         );
       case 'loose':
-        return this.pick(
-          `Near, but loosely put: the documents give ${this.#short(best, unit)}. ${told}.`,
-          `Proche, mais imprécis : les documents donnent ${this.#short(best, unit)}. ${told}.`,
-        );
+        return this.pick(`Near, but loosely put. ${told}.`, `Proche, mais imprécis. ${told}.`);
       case 'differs':
         return this.pick(
-          `The documents give ${this.#short(best, unit)}. ${told}.`,
-          `Les documents donnent ${this.#short(best, unit)}. ${told}.`,
+          `The documents give another figure. ${told}.`,
+          `Les documents donnent un autre chiffre. ${told}.`,
         );
       case 'replaced':
         return this.pick(
@@ -164,18 +231,15 @@ export class Words {
   /** The definition of a figure, or how the parts of a sum were chosen. */
   #definition(one: Candidate | undefined): string {
     const sum = one === undefined ? undefined : sums[one.definition];
-    return sum?.[this.language] ?? one?.readings[0]?.definitionText[this.language] ?? one?.definition ?? '';
-  }
-
-  #short(best: Candidate | undefined, unit: string): string {
-    return best === undefined ? '' : this.amount(best, unit);
+    const reading = one?.readings[0];
+    return sum?.[this.language] ?? (reading === undefined ? (one?.definition ?? '') : this.definition(reading));
   }
 
   #others(others: readonly Candidate[], best: Candidate | undefined, unit: string): string {
     const shown = others.filter((other) => Math.abs(other.low - (best?.low ?? Number.NaN)) > 1e-9).slice(0, 4);
     if (shown.length === 0) return '';
     const list = shown.map((one) => {
-      return `${this.amount(one, unit)} (${one.period}, ${this.#definition(one)})`;
+      return `${this.amount(one, unit)} (${[this.period(one.period), this.#definition(one)].filter((part) => part !== '').join(', ')})`;
     });
     return this.pick(`Other readings: ${list.join('; ')}.`, `Autres lectures : ${list.join(' ; ')}.`);
   }
@@ -184,8 +248,8 @@ export class Words {
     const entry = best?.readings.map(({ entry }) => entry).find((one) => one?.basis === 'implied');
     if (entry === undefined || best?.readings.length !== 1) return '';
     return this.pick(
-      `Management gave no figure for the period: ${entry.qualitative.en}.`,
-      `La direction n’a pas donné de chiffre pour la période : ${entry.qualitative.fr}.`,
+      `Implied, not stated by management: ${entry.qualitative.en}.`,
+      `Déduit, non annoncé par la direction : ${entry.qualitative.fr}.`,
     );
   }
 
