@@ -75,10 +75,19 @@ export function findContradictions(all: readonly Judged[]): Judged[] {
     if (one.draft.kind === 'level' && !one.draft.earlier) {
       const mates = groups.get(keyOf(one.draft)) ?? [];
       if (one.draft.companies.value.length > 1 && contradictsParts(one, all)) return mark(one, 'parts');
-      return mates.some((mate) => mate !== one && !agree(one.draft, mate.draft)) ? mark(one, 'elsewhere') : one;
+      return mates.some(
+        (mate) => mate !== one && isTied(mate.draft) && isTied(one.draft) && !agree(one.draft, mate.draft),
+      )
+        ? mark(one, 'elsewhere')
+        : one;
     }
     return one.draft.kind === 'growth' && contradictsLevels(one, all) ? mark(one, 'parts') : one;
   });
+}
+
+/** Only a figure whose period is sure can contradict another. */
+function isTied({ period, companies }: Draft): boolean {
+  return period.certain && companies.certain;
 }
 
 function mark(one: Judged, why: 'parts' | 'elsewhere'): Judged {

@@ -155,7 +155,7 @@ function linkOf(sentence: string, token: Token, next: Token): 'range' | 'change'
     ?.toLowerCase();
   if (/^[-–—]\s*(?:us)?\$?$/.test(gap)) return 'range';
   if (head === 'between' || head === 'entre') return /^(?:and|et)$/.test(gap) ? 'range' : undefined;
-  if (!/^(?:,\s*)?(?:to|à)(?: (?:about|around|environ|près de))?$/.test(gap)) return undefined;
+  if (!/^(?:to|à)(?: (?:about|around|environ|près de))?$/.test(gap)) return undefined;
   if (/(?:fourchette|range|comprise?s?|intervalle)\s+(?:de|of|from|entre)\s*(?:\$\s*)?$/iu.test(lead)) return 'range';
   const moved = verbsOfChange.test(lead.slice(0, Math.max(0, lead.length - 5)));
   return (head === 'from' || head === 'de' || head === "d'") && moved ? 'change' : 'range';
@@ -290,7 +290,7 @@ const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
     'times',
   ],
   [
-    /(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|le double)(?!\p{L})/giu,
+    /(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|(?<=(?:would|will|could|should|to|than|nearly|almost|roughly) )double(?!d|[ -]digit)|le double)(?!\p{L})/giu,
     2,
   ],
   [/(?<!\p{L})(?:triple|le triple)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))/giu, 3],

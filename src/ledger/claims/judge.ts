@@ -121,8 +121,10 @@ export function judgeCandidates(
   if (pick !== undefined) {
     const failing = current.filter(({ fit }) => fit !== 'exact');
     const different = new Set(failing.map(({ candidate }) => candidate.definition + candidate.period));
+    const kind = (candidate: Candidate) => candidate.readings[0]?.kind;
     const samePeriod = failing.filter(
-      ({ candidate }) => candidate.period === pick.period && candidate.definition !== pick.definition,
+      ({ candidate }) =>
+        candidate.period === pick.period && candidate.definition !== pick.definition && kind(candidate) === kind(pick),
     );
     if (samePeriod.length > 0 && onNamed.length === 0) {
       return { verdict: 'true-under-definition', best: pick, others: rest(pick), scale: 0, why: 'one-definition' };

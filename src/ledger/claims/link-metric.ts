@@ -17,9 +17,38 @@ export function linkMetric(context: Context, parts: Parts, figure: Figure): Link
   if (found !== undefined) {
     const { mention, certain } = found;
     if (mention.other !== undefined) return mention.other;
-    if (mention.metric !== null) return { value: mention.metric, certain };
+    if (mention.metric !== null) return { value: ofCloud(parts, figure, mention), certain };
   }
-  return inheritedMetric(context, parts) ?? 'no-metric';
+  return plannedSpending(context, parts) ?? inheritedMetric(context, parts) ?? 'no-metric';
+}
+
+/** "Its cloud unit brought in 15 billion of revenue": the revenue is the unit's. */
+function ofCloud(parts: Parts, figure: Figure, { metric, start }: MetricMention): MetricId {
+  const from = clauseStart(parts.sentence.text, figure.core);
+  const unit = parts.metrics.some(
+    (other) =>
+      other.metric === 'cloud_revenue' && other.start >= from && other.end <= figure.core && other.start !== start,
+  );
+  if (unit && metric === 'revenue') return 'cloud_revenue';
+  return unit && metric === 'operating_income' ? 'cloud_operating_income' : (metric as MetricId);
+}
+
+const planNouns =
+  /(?<!\p{L})(?:range|guidance|forecast|outlook|plans?|budgets?|earmark\p{L}*|pencil\p{L}*|commit\p{L}*|target|enveloppe|prévisions?|fourchette|objectif|programme|prévoit|table|vise|annoncé)(?!\p{L})/iu;
+
+const builds = /data[- ]?cent(?:er|re)s|centres de données|infrastructures?/iu;
+
+/** A plan without a noun for what is planned, shortly after capital spending was spoken of. */
+function plannedSpending(context: Context, parts: Parts): Linked<MetricId> | undefined {
+  if (!planNouns.test(parts.sentence.text)) return undefined;
+  if (parts.metrics.length === 0 && builds.test(parts.sentence.text)) return { value: 'capex', certain: false };
+  for (let back = 1; back <= 6 && parts.index >= back; back++) {
+    const before = context.parts(parts.index - back);
+    if (before.metrics.some(({ metric }) => metric === 'capex')) return { value: 'capex', certain: false };
+  }
+  return parts.metrics.length === 0 && context.parts(0).metrics.some(({ metric }) => metric === 'capex')
+    ? { value: 'capex', certain: false }
+    : undefined;
 }
 
 function chooseMention(
@@ -45,28 +74,34 @@ function chooseMention(
     return { mention: next, certain: true };
   }
   if (previous !== undefined && figure.core - previous.end <= farthest) {
-    const different = new Set(parts.metrics.filter(({ start: at }) => at >= start).map(({ metric }) => metric));
-    return { mention: previous, certain: different.size === 1 || clear(previous.end, figure.core) };
+    const named = parts.metrics.filter(
+      ({ start: at, end: to, metric }) => at >= start && to <= figure.core && metric !== null,
+    );
+    const different = new Set(named.map(({ metric }) => metric));
+    return { mention: previous, certain: different.size <= 1 || clear(previous.end, figure.core) };
   }
   if (next !== undefined && next.start - figure.end < 90 && clear(figure.end, next.start)) {
     return { mention: next, certain: true };
   }
-  const earlier = parts.metrics.findLast((mention) => mention.end <= figure.core);
-  return earlier === undefined ? undefined : { mention: earlier, certain: false };
+  const elsewhere = parts.metrics.findLast((mention) => mention.end <= figure.core) ?? parts.metrics[0];
+  return elsewhere === undefined ? undefined : { mention: elsewhere, certain: false };
 }
 
 const goesOn =
   /^[\s"“«]*(?:That|This|It|The (?:figure|total|amount|increase|sum|plan)|Soit|Cela|Ce|C['’]est|Il|Elle|Un(?:e)? (?:hausse|bond|progression|augmentation|montant|total|somme)|Le (?:montant|total|chiffre(?! d))|La (?:somme|hausse)|Up|Down|An? (?:increase|rise|jump|gain)|Together|Ensemble|À eux|In (?:comparison|contrast)|By comparison|En comparaison|Combined|The (?:four|three|two))(?!\p{L})/u;
 
-/** "That is 29 % more than in 2024": of what the sentence before spoke. */
+/** "That is 29 % more than in 2024": of what the sentences before spoke. */
 function inheritedMetric(context: Context, parts: Parts): Linked<MetricId> | undefined {
   const { text } = parts.sentence;
-  if (parts.index === 0 || parts.metrics.length > 0) return undefined;
-  const before = context.parts(parts.index - 1);
-  const speaks = goesOn.test(text) || /^\s*(?:[\p{Lu}][\p{L}]+)/u.test(text);
-  if (!speaks || parts.sentence.block - before.sentence.block > 1) return undefined;
-  const metrics = new Set(before.metrics.filter(({ other }) => other === undefined).map(({ metric }) => metric));
-  const [metric] = metrics;
-  if (metrics.size !== 1 || metric == null || before.metrics.some(({ other }) => other !== undefined)) return undefined;
-  return { value: metric, certain: goesOn.test(text) };
+  if (parts.metrics.length > 0) return undefined;
+  for (let back = 1; back <= 3 && parts.index >= back; back++) {
+    const before = context.parts(parts.index - back);
+    if (parts.sentence.block - before.sentence.block > 1) return undefined;
+    if (before.metrics.length === 0) continue;
+    const metrics = new Set(before.metrics.map(({ metric }) => metric));
+    const [metric] = metrics;
+    if (metrics.size !== 1 || metric == null) return undefined;
+    return { value: metric, certain: back === 1 && goesOn.test(text) };
+  }
+  return undefined;
 }

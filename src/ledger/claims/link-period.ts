@@ -40,7 +40,8 @@ export function linkPeriod(
   const near = next !== undefined && noOther && attached === undefined && adjoining.test(reach) ? next : undefined;
   const bases = parts.periods.filter((mention) => mention.base);
   const base = growth ? nearestBase(figure, bases) : undefined;
-  const baseChoice = base === undefined ? undefined : resolve(base);
+  const against = growth ? parts.periods.find((mention) => ofComparison(parts, mention)) : undefined;
+  const baseChoice = base !== undefined ? resolve(base) : against !== undefined ? resolve(against) : undefined;
   const sequential = growth && parts.periods.some(({ reading }) => reading.kind === 'quarter-ago');
   const extra = { base: baseChoice, sequential };
 
@@ -90,7 +91,9 @@ function mainPeriod(
   const [start, end] = [clauseStart(text, figure.core), clauseEnd(text, figure.end)];
   // "53 billion a year earlier" counts from the period of the other figure.
   const free = (mention: PeriodMention) => except !== undefined || !tiedToOther(parts, figure, mention);
-  const all = parts.periods.filter((mention) => isMain(mention, except) && free(mention));
+  const all = parts.periods.filter(
+    (mention) => isMain(mention, except) && free(mention) && !ofComparison(parts, mention),
+  );
   const here = all.filter((mention) => mention.start >= start && mention.end <= end);
   const pick =
     here.findLast((mention) => mention.end <= figure.core) ??
@@ -103,7 +106,25 @@ function mainPeriod(
     const different = new Set(all.map(({ reading }) => JSON.stringify(reading)));
     return choice === undefined ? undefined : { value: choice, certain: different.size === 1 };
   }
-  return spansYears(parts, figure) ? undefined : inheritedPeriod(context, parts, company);
+  return spansYears(parts, figure)
+    ? undefined
+    : (shared(context, parts, figure, company) ?? inheritedPeriod(context, parts, company));
+}
+
+/** The period of another figure of the sentence: the same one, unless the figure is set against it. */
+function shared(context: Context, parts: Parts, figure: Figure, company: string): Linked<PeriodChoice> | undefined {
+  const mains = parts.periods.filter(
+    (mention) => isMain(mention, undefined) && mention.reading.kind !== 'several-years',
+  );
+  const different = new Set(mains.map(({ reading }) => JSON.stringify(reading)));
+  const [only] = mains;
+  if (different.size !== 1 || only === undefined) return undefined;
+  const choice = resolvePeriod(only.reading, context.ledger, company, context.date);
+  if (choice === undefined) return undefined;
+  const compared = comparison.test(parts.sentence.text.slice(Math.max(0, figure.start - 30), figure.start));
+  return compared
+    ? { value: shifted(choice, 'year'), certain: false }
+    : { value: choice, certain: only.end <= figure.core };
 }
 
 /** "53 billion in 2023": that year is the other figure's alone. */
@@ -124,7 +145,7 @@ function tiedToOther(parts: Parts, figure: Figure, mention: PeriodMention): bool
 }
 
 const comparison =
-  /(?:from|contre|compared (?:with|to)|against|versus|vs\.?|par rapport à|au lieu de)\s*(?:about |environ )?$/iu;
+  /(?<!\p{L})(?:from|contre|compare[ds]? (?:with|to)|against|versus|vs\.?|par rapport à|au lieu de)\s*(?:about |environ )?$/iu;
 
 /** "up from 83 billion in 2024" in an earlier sentence. */
 function ofComparison(parts: Parts, mention: PeriodMention): boolean {

@@ -14,7 +14,7 @@ const planWords =
 const plannedBeforeWords =
   /(?<!\p{L})(?:had (?:planned|expected|forecast|guided|said)|initial(?:ly)?|originally|previous(?:ly)?|earlier (?:this|forecast|guidance|plan|estimate|range)|prior (?:guidance|forecast|range|estimate)|at (?:the start|first)|first (?:forecast|guidance|guided)|in (?:January|February|March|April|May|June|July|August|September|October|November)(?! quarter)|avai(?:t|ent) (?:prévu|annoncé|dit|indiqué|tablé)|initialement|auparavant|précédemment|précédente?|d['’]abord|au départ|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre))(?!\p{L})/iu;
 const earlierLead =
-  /(?:(?:up|down|raised|lifted|hiked|increased|cut|lowered|revised)[^.;]{0,30}? from|from (?:a |its |the |an )?(?:previous|prior|earlier|initial|original)[^.;]{0,40}|au lieu de|instead of|rather than|compared with (?:a |its |an )?(?:previous|prior|earlier)[^.;]{0,40}|contre(?= [^.;]{0,60}(?:auparavant|précédemment|jusqu['’]ici|prévus|initialement))|(?:previous|prior|earlier|initial|original)(?:ly)? (?:guidance|forecast|range|plan|estimate|guided|said|target)[^.;]{0,25}|(?:précédente?|initiale?|ancienne?) (?:prévision|estimation|fourchette|objectif)[^.;]{0,20})\s*(?:about |around |environ |of |de |between |entre )?$/iu;
+  /(?:(?:up|down|raised|lifted|hiked|increased|cut|lowered|revised)[^.;]{0,110}?,? from|from (?:a |its |the |an )?(?:previous|prior|earlier|initial|original)[^.;]{0,40}|au lieu de|instead of|rather than|compared with (?:a |its |an )?(?:previous|prior|earlier)[^.;]{0,40}|contre(?= [^.;]{0,60}(?:auparavant|précédemment|jusqu['’]ici|prévus|initialement))|(?:previous|prior|earlier|initial|original)(?:ly)? (?:guidance|forecast|range|plan|estimate|guided|said|target)[^.;]{0,25}|(?:précédente?|initiale?|ancienne?) (?:prévision|estimation|fourchette|objectif)[^.;]{0,20})\s*(?:about |around |environ |of |de |between |entre )?$/iu;
 const differenceLead =
   /(?:increase|rise|jump|addition|gain|drop|cut|decline|fall|hausse|augmentation|baisse|recul|supplément|effort) (?:of|de|d['’])\s*$|(?:up|rose|grew|increased|raised|fell|declined|dropped|down|higher|lower) by\s*$|(?:an )?(?:additional|extra|another|further)\s*$|(?:augmenté|progressé|relevé|baissé|reculé) de\s*$/iu;
 const differenceAfter =
@@ -46,8 +46,8 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
   const companyId = typeof company === 'string' ? null : company.value.join('+');
   const growth = figure.kind === 'percent' || figure.kind === 'multiple';
   const segment = typeof company === 'string' ? undefined : company.segment;
-  const ofSegment = growth && segment !== undefined && parts.metrics.length === 0;
-  const linkedMetric = ofSegment ? { value: 'revenue' as const, certain: true } : metric;
+  const ofSegment = segment !== undefined && parts.metrics.length === 0;
+  const linkedMetric = ofSegment ? { value: 'revenue' as const, certain: growth } : metric;
   if (early !== undefined) return refuse(early, companyId, typeof metric === 'string' ? null : metric.value);
   if (typeof linkedMetric === 'string') return refuse(linkedMetric, companyId);
   const kind = kindOf(text, parts, figure, linkedMetric.value);
@@ -72,7 +72,7 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
     basePeriod: period.base,
     sequential: period.sequential,
     sign: kind === 'growth' && directionOf(text, parts, figure) === 'down' ? -1 : 1,
-    earlier: figure.move === 'from' || earlierLead.test(lead.slice(-90)),
+    earlier: figure.move === 'from' || earlierLead.test(lead.slice(-140)),
     planned: planWords.test(clause) || planWords.test(text),
     plannedBefore: plannedBeforeWords.test(clause),
     listed: company.listed,

@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
     'fine',
   ],
   [
-    '(?:bonds?|bond sale|debt|loans?|borrow(?:ed|ing|s)?|notes|credit facility|financing|obligations?(?! de prestation)|obligataires?|dettes?|emprunts?|emprunté|prêts?|levée? de fonds|fundrais(?:e|ing)|raised \\$[\\d.]+ ?(?:bn|billion|million) (?:in|from)|lev(?:é|er) )',
+    '(?:bonds?|bond sale|debt|loans?|borrow(?:ed|ing|s)?|notes|credit facility|financing|(?<!performance )obligations?(?! de prestation)|obligataires?|dettes?|emprunts?|emprunté|prêts?|levée? de fonds|fundrais(?:e|ing)|raised \\$[\\d.]+ ?(?:bn|billion|million) (?:in|from)|lev(?:é|er) )',
     null,
     'debt',
   ],
@@ -125,6 +125,11 @@ const rules: readonly Rule[] = [
   ],
   [
     "(?:advertis(?:ing|ement)|ad|search|subscription|hardware|gaming|retail|online stores?|office|productivity|software|licen[cs]e|iPhone|device|e-commerce|third-party|North America|international|networking|services|database|support) (?:revenues?|sales|income|business)|(?:revenus?|recettes|ventes|chiffre d['’]affaires)(?: de la| de| d['’]| issus? de la)? ?(?:publicit\\p{L}*|publicitaires?|abonnements?|jeux|recherche|logiciels?|en ligne|services)",
+    null,
+    'part',
+  ],
+  [
+    '(?:branche|division|activité|unité|segment|pôle) (?!cloud|de cloud|d|du cloud|dans le cloud)\\p{Ll}{4,}',
     null,
     'part',
   ],
@@ -175,7 +180,10 @@ const rules: readonly Rule[] = [
     '(?:depreciation(?: and amorti[sz]ation)?(?: expenses?| charges?)?|D&A|(?:dotations? aux )?amortissements?|dépréciations? et amortissements)',
     'depreciation',
   ],
-  ['(?:net )?(?:property(?:, plant)? and equipment|PP&E)|immobilisations (?:corporelles )?nettes', 'ppe_net'],
+  [
+    'net (?:property(?:, plant)? and equipment|PP&E)|(?:property(?:, plant)? and equipment|PP&E), net(?! of)|immobilisations (?:corporelles )?nettes',
+    'ppe_net',
+  ],
   [
     '(?:(?:servers?|chips?|GPUs?|memory|land|buildings?|networking|serveurs|puces|mémoire|terrains)(?: and \\p{L}+)? (?:spending|purchases|costs|capex))|(?:spen[dt]|dépens\\p{L}+|consacr\\p{L}+) [^.;,]{0,40}?(?:on|en|à|aux|pour) (?:servers|chips|GPUs|memory|serveurs|puces|GPU|content|wages|advertising|lobbying|marketing|energy|electricity|contenus|publicité|security)',
     null,

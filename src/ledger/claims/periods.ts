@@ -135,7 +135,7 @@ const rules: readonly Rule[] = [
     () => ({ kind: 'trailing-year' }),
   ),
   rule(
-    String.raw`(?:a|the|one) year (?:ago|earlier|before|prior)|year[- ](?:on|over)[- ]year|yoy|y\/y|year-ago(?: quarter| period)?|(?:the )?same (?:quarter|period|time) (?:of )?(?:last year|a year (?:ago|earlier)|the previous year|the year before)|annually|(?:d['’])?une? an(?:née)? (?:plus tôt|auparavant|avant)|sur un an|en un an|en glissement annuel|(?:la |au )?même (?:période|trimestre)(?: (?:de l['’]année précédente|un an plus tôt|de l['’]an dernier|de l['’]an passé|l['’]an dernier))?|d['’]une année (?:sur|à) l['’]autre`,
+    String.raw`(?:a|the|one) year (?:ago|earlier|before|prior)|the (?:previous|prior|preceding) year|(?:de )?l['’]an(?:née)? précédente?|l['’]année d['’]avant|year[- ](?:on|over)[- ]year|yoy|y\/y|year-ago(?: quarter| period)?|(?:the )?same (?:quarter|period|time) (?:of )?(?:last year|a year (?:ago|earlier)|the previous year|the year before)|annually|(?:d['’])?une? an(?:née)? (?:plus tôt|auparavant|avant)|sur un an|en un an|en glissement annuel|(?:la |au )?même (?:période|trimestre)(?: (?:de l['’]année précédente|un an plus tôt|de l['’]an dernier|de l['’]an passé|l['’]an dernier))?|d['’]une année (?:sur|à) l['’]autre`,
     () => ({ kind: 'year-ago' }),
   ),
   rule(
@@ -170,12 +170,10 @@ const rules: readonly Rule[] = [
     period(undefined, year, 'calendar'),
   ),
   rule(`this year|(?:the )?current year|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
-  rule(`last year|(?:the )?previous year|the year before|(?:l['’])?an(?:née)? (?:dernière?|passée?|précédente?)`, () =>
-    relative(-1, 'bare'),
-  ),
+  rule(`last year|(?:l['’])?an(?:née)? (?:dernière?|passée?)`, () => relative(-1, 'bare')),
   rule(`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
   rule(
-    `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
+    `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|trimestriel(?:le)?s?|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
     () => ({ kind: 'latest-quarter' }),
   ),
 ];
