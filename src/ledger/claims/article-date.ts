@@ -1,6 +1,6 @@
 /** The date of an article, from its own text. */
 
-import { type IsoDate, isDate } from '#base';
+import { type IsoDate, isDate, type Language } from '#base';
 import type { OffsetText } from './offset-text.ts';
 
 const months: Readonly<Record<string, number>> = {
@@ -75,11 +75,11 @@ interface FoundDate {
   readonly index: number;
 }
 
-function datesIn(text: string): FoundDate[] {
+function datesIn(text: string, language: Language): FoundDate[] {
   return [...text.matchAll(datePattern)].flatMap((match) => {
     const [, y1, m1, d1, d2, n2, y2, n3, d3, y3, d4, m4, y4] = match;
-    // A day of the form 03/04/2025 can be read two ways: taken only when one of the numbers is no month.
-    const slashed = y4 === undefined ? undefined : slashedDate(Number(d4), Number(m4), y4);
+    // In English 03/04/2025 can be read two ways: taken only when one of the numbers is no month.
+    const slashed = y4 === undefined ? undefined : slashedDate(Number(d4), Number(m4), y4, language);
     const date =
       slashed ??
       (y1 !== undefined
@@ -89,8 +89,8 @@ function datesIn(text: string): FoundDate[] {
   });
 }
 
-function slashedDate(first: number, second: number, year: string): string {
-  if (first > 12) return named(year, second, first);
+function slashedDate(first: number, second: number, year: string, language: Language): string {
+  if (first > 12 || language === 'fr') return named(year, second, first);
   return second > 12 || first === second ? named(year, first, second) : '';
 }
 
@@ -107,9 +107,9 @@ const topLength = 700;
  * @returns A date after "published" and the like; else the only date, or the first one in a short line at the top; else
  *   undefined: a date in the running text may be of an event.
  */
-export function findDate(text: OffsetText): IsoDate | undefined {
+export function findDate(text: OffsetText, language: Language): IsoDate | undefined {
   const { plain } = text;
-  const found = datesIn(`${plain.slice(0, 20_000)}${plain.length > 22_000 ? `\n${plain.slice(-2000)}` : ''}`);
+  const found = datesIn(`${plain.slice(0, 20_000)}${plain.length > 22_000 ? `\n${plain.slice(-2000)}` : ''}`, language);
   const announced = found.find(({ index }) =>
     /(?:publi(?:é|shed|cation|ed)|posted|updated|mis à jour|mise à jour|date)\b[^\n]{0,25}$/i.test(
       plain.slice(Math.max(0, index - 40), index),

@@ -9,7 +9,7 @@ export function lowerText(text: string): string {
 
 /** A pattern for lower-case text; escapes such as `\S` and `\p{L}` stay. */
 export function lowerPattern(source: string): RegExp {
-  const lower = source.replace(/\\p\{[^}]*\}|\\.|\p{Lu}/gu, (part) =>
+  const lower = source.replace(/\\p\{[^}]*\}|\\.|[A-ZÀ-Þ]/g, (part) =>
     part.startsWith('\\') ? part : part.toLowerCase(),
   );
   return new RegExp(lower, 'gu');

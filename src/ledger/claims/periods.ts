@@ -32,7 +32,7 @@ export interface PeriodMention {
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
-type Rule = readonly [RegExp, (groups: Groups) => PeriodReading | undefined];
+type Rule = readonly [RegExp, read: (groups: Groups) => PeriodReading | undefined, needsMonth: boolean];
 
 const fiscalWord = `fiscal(?: year)?|fiscal-year|FY|exercice(?: fiscal| comptable)?|année fiscale`;
 const year = String.raw`(?<year>(?:19|20)\d{2})`;
@@ -42,8 +42,11 @@ const ofYear = String.raw`(?:,? (?:of |in |de |du |de l['’]|d['’])?(?:its |t
 const small = String.raw`two|three|four|five|six|seven|eight|ten|several|deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|\d{1,2}`;
 
 function rule(source: string, read: Rule[1]): Rule {
-  return [lowerPattern(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`), read];
+  const pattern = lowerPattern(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`);
+  return [pattern, read, source.includes(monthNames)];
 }
+
+const anyMonth = new RegExp(monthNames, 'u');
 
 function yearOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text);
@@ -194,7 +197,10 @@ export function periodsOf(sentence: string): PeriodMention[] {
   const lower = lowerText(sentence);
   const found: PeriodMention[] = [];
   const free = (start: number, end: number) => !found.some((mention) => mention.start < end && mention.end > start);
-  for (const [pattern, read] of rules) {
+  // Patterns with the names of months are the dear ones.
+  const hasMonth = anyMonth.test(lower);
+  for (const [pattern, read, needsMonth] of rules) {
+    if (needsMonth && !hasMonth) continue;
     for (const match of lower.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (!free(match.index, end)) continue;
@@ -202,7 +208,9 @@ export function periodsOf(sentence: string): PeriodMention[] {
       if (reading !== undefined) found.push({ start: match.index, end, reading, base: isBase(sentence, match.index) });
     }
   }
-  const dates = [...sentence.matchAll(eventDate)].map((match) => [match.index, match.index + match[0].length] as const);
+  const dates = [...(hasMonth || /\d-\d/.test(lower) ? sentence.matchAll(eventDate) : [])].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   for (const match of sentence.matchAll(bareYear)) {
     const end = match.index + match[0].length;
     const inDate = dates.some(([from, to]) => from < end && to > match.index);

@@ -24,11 +24,12 @@ export function readArticle(
 ): Article {
   const format = options.format ?? formatOfText(input);
   const { text, dates } = format === 'html' ? readHtml(input) : { text: readText(input, format), dates: [] };
+  const language = options.language ?? languageOf(text.plain);
   const marked = dates.map((date) => date.slice(0, 10)).find((date) => isDate(date));
   return {
     text,
-    language: options.language ?? languageOf(text.plain),
-    date: options.date ?? marked ?? frontMatterDate(input) ?? findDate(text),
+    language,
+    date: options.date ?? marked ?? frontMatterDate(input) ?? findDate(text, language),
   };
 }
 
@@ -52,7 +53,7 @@ function frontMatterDate(input: string): IsoDate | undefined {
 }
 
 const french =
-  /(?<![\p{L}'’])(?:le|la|les|des|du|une|est|dans|pour|sur|que|qui|avec|cette|milliards?|année|par|plus|et|aux|ont|son|ses)(?![\p{L}])/giu;
+  /(?<![\p{L}'’])(?:le|la|les|des|du|une|est|dans|pour|sur|que|qui|avec|cette|milliards?|année|par|plus|et|aux|ont|son|ses|de|en|au|sa|il|elle|soit|contre)(?![\p{L}])/giu;
 const english =
   /(?<![\p{L}'’])(?:the|of|and|in|to|for|that|is|was|with|this|year|its|on|by|will|billion|from|has|an|at)(?![\p{L}])/giu;
 

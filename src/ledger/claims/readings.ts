@@ -1,6 +1,7 @@
 /** What the ledger has for a company, metric and period: under every definition, as reported and as planned. */
 
 import { addDays, type IsoDate, type Localised } from '#base';
+import { groupBy } from '../catalog-types.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FactValue, GuidanceEntry, MissingValue, SourceReference } from '../types.ts';
 import type { MetricId } from './metrics.ts';
@@ -47,7 +48,7 @@ export class ReadingTable {
   readonly #ledger: Ledger;
   readonly #date: IsoDate;
   readonly #known = new Map<string, Readings>();
-  readonly #guidance = new Map<string, readonly GuidanceEntry[]>();
+  #guidance: ReadonlyMap<string, readonly GuidanceEntry[]> | undefined;
 
   constructor(ledger: Ledger, date: IsoDate) {
     this.#ledger = ledger;
@@ -172,11 +173,11 @@ export class ReadingTable {
   }
 
   #entries(company: string): readonly GuidanceEntry[] {
-    const known = this.#guidance.get(company);
-    if (known !== undefined) return known;
-    const entries = this.#ledger.guidance({}).filter((entry) => entry.company === company && entry.low !== null);
-    this.#guidance.set(company, entries);
-    return entries;
+    this.#guidance ??= groupBy(
+      this.#ledger.guidance({}).filter((entry) => entry.low !== null),
+      (entry) => entry.company,
+    );
+    return this.#guidance.get(company) ?? [];
   }
 
   #plans(company: string, period: string): Reading[] {

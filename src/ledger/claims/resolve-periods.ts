@@ -24,6 +24,19 @@ const yearEnds = new WeakMap<Ledger, ReadonlyMap<string, string>>();
 
 /** First and last day of a label at a company; undefined for what is no period. */
 export function daysOf(label: string, yearEnd: string): Period | undefined {
+  const key = `${label} ${yearEnd}`;
+  const known = days.get(key);
+  if (known !== undefined || days.has(key)) return known;
+  const found = readDays(label, yearEnd);
+  if (days.size < mostDays) days.set(key, found);
+  return found;
+}
+
+/** Labels are few and asked for again with every figure. */
+const days = new Map<string, Period | undefined>();
+const mostDays = 5000;
+
+function readDays(label: string, yearEnd: string): Period | undefined {
   try {
     return parsePeriod(label, yearEnd);
   } catch {
