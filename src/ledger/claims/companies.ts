@@ -163,7 +163,7 @@ function unknownSubjects(sentence: string, known: readonly CompanyMention[]): Co
 const pronoun =
   /^[\s"“«(]*(?:(?:But|And|Mais|Et|Now|Still|Yet|However|Also|In total|Overall|Cependant|Toutefois|Par ailleurs|De plus|En outre),? )?(?:It|Its|He|She|They|The (?:company|group|firm|retailer|tech giant|giant|software maker|chipmaker|cloud giant|tech company|business)(?:['’]s)?|Il|Elle|Son|Sa|Ses|L['’](?:entreprise|éditeur)|Le (?:groupe|géant|fabricant|spécialiste)|La (?:société|firme|compagnie|direction|multinationale)|Management)(?!\p{L})/u;
 const anywhere =
-  /(?<!\p{L})(?:the (?:company|group|firm)|its|le groupe|la société|l['’]entreprise|la firme|le géant|it (?:expects|plans|will|spent|said|would|had|has)|(?:qu['’])?(?:il|elle) (?:prévoit|compte|va|a |devrait|avait))(?!\p{L})/iu;
+  /(?<!\p{L})(?:the (?:company|group|firm)|its|le groupe|la société|l['’]entreprise|la firme|le géant|it (?:expects|plans|will|spent|said|would|had|has)|(?:qu['’])?(?:il|elle) (?:prévoit|compte|va|a |devrait|avait|ressort|atteint|s['’]élève|s['’]établit|progresse|recule))(?!\p{L})/iu;
 
 /** Whether a sentence speaks of a company named before it. */
 export function refersBack(sentence: string): boolean {

@@ -177,7 +177,7 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
 
 /** A noun of finance at the start: "Capital expenditure reached", "Le chiffre d'affaires a atteint". */
 const elliptical =
-  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|plan|budget|guidance|forecast|prévision)/iu;
+  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
 
 /** From the sentences before, when the words point there. */
 function inherited(context: Context, parts: Parts): LinkedCompany | CompanyProblem {

@@ -70,7 +70,10 @@ function chooseMention(
   const overlapping = parts.metrics.find((mention) => mention.start < figure.end && mention.end > figure.start);
   if (overlapping !== undefined) return { mention: overlapping, certain: true };
   // "was expected by analysts" after the figure speaks of it when it is nearer than what stands before.
-  if (next?.other === 'expectation' && next.start - figure.end < 30 && clear(figure.end, next.start)) {
+  if (
+    next?.other === 'expectation' &&
+    /^\s*,?\s*(?:as |that |which )?(?:was |were |had been )?$/iu.test(text.slice(last.end, next.start))
+  ) {
     return { mention: next, certain: true };
   }
   if (previous !== undefined && figure.core - previous.end <= farthest) {

@@ -114,7 +114,8 @@ function mainPeriod(
 /** The period of another figure of the sentence: the same one, unless the figure is set against it. */
 function shared(context: Context, parts: Parts, figure: Figure, company: string): Linked<PeriodChoice> | undefined {
   const mains = parts.periods.filter(
-    (mention) => isMain(mention, undefined) && mention.reading.kind !== 'several-years',
+    (mention) =>
+      isMain(mention, undefined) && mention.reading.kind !== 'several-years' && !ofComparison(parts, mention),
   );
   const different = new Set(mains.map(({ reading }) => JSON.stringify(reading)));
   const [only] = mains;

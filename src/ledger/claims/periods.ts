@@ -20,7 +20,14 @@ export type PeriodReading =
       readonly length: 'quarter' | 'year';
     }
   | {
-      readonly kind: 'latest-quarter' | 'year-ago' | 'quarter-ago' | 'trailing-year' | 'several-years' | 'next-quarter';
+      readonly kind:
+        | 'latest-quarter'
+        | 'full-year'
+        | 'year-ago'
+        | 'quarter-ago'
+        | 'trailing-year'
+        | 'several-years'
+        | 'next-quarter';
     };
 
 export interface PeriodMention {
@@ -178,6 +185,10 @@ const rules: readonly Rule[] = [
   rule(
     `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|trimestriel(?:le)?s?|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
     () => ({ kind: 'latest-quarter' }),
+  ),
+  rule(
+    `(?:for |over |in |of )?(?:the )?(?:full[- ](?:fiscal[- ])?year|(?:whole|entire) (?:fiscal )?year|year as a whole)|(?:for|over) the (?:fiscal )?year|(?:sur |pour )?(?:l['’]ensemble de l['’]|toute l['’])(?:année|exercice)|(?:sur|pour) l['’](?:année|exercice)(?: entière?| complète?)?`,
+    () => ({ kind: 'full-year' }),
   ),
 ];
 

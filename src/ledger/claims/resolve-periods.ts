@@ -57,6 +57,7 @@ export function resolvePeriod(
   if (reading.kind === 'trailing-year') return { labels: [trailingYear], literal: true };
   if (reading.kind === 'latest-quarter') return { labels: recentQuarters(date, yearEnd), literal: true };
   if (reading.kind === 'next-quarter') return { labels: [quarterHolding(date, yearEnd)], literal: true };
+  if (reading.kind === 'full-year') return lastFullYear(date, yearEnd);
   if (reading.kind === 'ends') return endingIn(reading, date, yearEnd);
   if (reading.kind !== 'period') return undefined;
   const { part, basis } = reading;
@@ -114,6 +115,16 @@ function endingIn(
   return undefined;
 }
 
+/** "The full year": the fiscal year that has just ended; long after its end the words may mean another. */
+function lastFullYear(date: IsoDate, yearEnd: string): PeriodChoice | undefined {
+  const label = `FY${fiscalYearHolding(date, yearEnd) - 1}`;
+  const end = daysOf(label, yearEnd)?.end;
+  return end !== undefined && date <= addDays(end, recentDays) ? { labels: [label], literal: true } : undefined;
+}
+
+/** Results are talked about until the next ones come. */
+const recentDays = 110;
+
 /** A quarter or half without its year: the last one that had ended. */
 function lastEnded(part: string, basis: string, date: IsoDate, yearEnd: string): PeriodChoice {
   const thisYear = Number(date.slice(0, 4));
@@ -125,7 +136,10 @@ function lastEnded(part: string, basis: string, date: IsoDate, yearEnd: string):
   const calendar = pick((year) => (part === '9M' ? `FY${year}9M` : `${year}${part}`));
   const own =
     yearEnd === '12-31' || basis === 'calendar' ? [calendar] : basis === 'fiscal' ? [fiscal] : [fiscal, calendar];
-  const labels = own.filter((label) => label !== undefined);
+  const ended = own.filter((label) => label !== undefined);
+  // Of a fiscal and a calendar quarter with one name, the one that has just ended is meant.
+  const recent = ended.filter((label) => date <= addDays(daysOf(label, yearEnd)?.end ?? date, recentDays));
+  const labels = recent.length === 1 ? recent : ended;
   return { labels, literal: labels.length < 2 };
 }
 
