@@ -137,9 +137,10 @@ async function check(file: string, options: CheckCommandOptions, session: Sessio
     writeWhole(options.output, text);
     if (options.quiet !== true) await write(session.notes, `jevons: wrote ${options.output}\n`);
   }
-  const fails = found.claims.filter(({ verdict }) => failing.includes(verdict));
+  const all = [...found.claims, ...found.notCheckable];
+  const fails = all.filter(({ verdict }) => failing.includes(verdict));
   if (fails.length > 0) {
-    throw new JevonsError(`${fails.length} of ${found.claims.length} figures are ${failing.join(' or ')}`, {
+    throw new JevonsError(`${fails.length} of ${all.length} figures are ${failing.join(' or ')}`, {
       kind: 'check',
       code: 'claims-do-not-hold',
       where: file === '-' ? 'standard input' : file,

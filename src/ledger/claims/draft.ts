@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'small'
   | 'no-direction'
   | 'difference'
+  | 'hypothetical'
   | 'not-split'
   | 'project';
 
@@ -44,6 +45,8 @@ export interface Draft {
   readonly segment: Segment | undefined;
   readonly metric: Linked<MetricId>;
   readonly period: Linked<PeriodChoice>;
+  /** The period stands right beside the figure. */
+  readonly periodAttached: boolean;
   /** For growth: what it grew from; undefined for the same period a year before. */
   readonly basePeriod: PeriodChoice | undefined;
   /** For growth: the period before rather than the year before. */

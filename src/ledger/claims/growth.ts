@@ -54,7 +54,7 @@ function planned(
   return earlier.flatMap((from) => {
     if (from.low <= 0) return [];
     // What was said on calls is set against what was said on calls: the plan, not the press's round figure.
-    const own = from.definition === plan?.definition;
+    const own = from.definition === plan?.definition && plan.entry?.basis === 'implied';
     const [bottom, top] = own && plan !== undefined ? [plan.high ?? plan.low, plan.high ?? plan.low] : [low, high];
     return [{ ...growthOf(from, plan, bottom, top, literal, from.isDefault), period: label }];
   });

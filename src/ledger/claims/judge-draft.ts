@@ -27,11 +27,15 @@ const staleDays = 30;
 export function judgeDraft(context: Context, table: ReadingTable, draft: Draft, all: readonly Draft[]): Judged {
   const first = judgeOnce(table, draft, all);
   if (isGood(first.judgement)) return first;
-  if (isCertain(draft)) return guardFuture(context, draft, first);
-  for (const other of alternatives(context, draft)) {
+  // A figure that fits another period of its own sentence was said of that one, unless it stands right beside its own.
+  const open = draft.kind === 'level' && !draft.periodAttached && draft.parts.periods.length > 1;
+  if (isCertain(draft) && !open) return guardFuture(context, draft, first);
+  const loose = isCertain(draft) ? { ...draft, period: { ...draft.period, certain: false } } : draft;
+  for (const other of alternatives(context, loose)) {
     const judged = judgeOnce(table, other, all);
     if (isGood(judged.judgement)) return judged;
   }
+  if (isCertain(draft)) return guardFuture(context, draft, first);
   if (first.judgement.verdict === 'not-checkable') return first;
   return { ...first, judgement: { verdict: 'not-checkable', ...nothing, why: 'unsure' } };
 }

@@ -63,9 +63,11 @@ function chooseMention(
   const clear = (from: number, to: number) => !others.some((other) => other.core >= from && other.end <= to);
   const next = parts.metrics.find((mention) => mention.start >= last.end && mention.start < end);
   const previous = parts.metrics.findLast((mention) => mention.end <= figure.core && mention.start >= start);
-  const hoped =
-    previous?.other === 'expectation' && figure.core - previous.end < 60 && clear(previous.end, figure.core);
-  if (hoped) return { mention: previous, certain: true };
+  const hope = parts.metrics.findLast(
+    (mention) => mention.other === 'expectation' && mention.end <= figure.core && mention.start >= start,
+  );
+  const hoped = hope !== undefined && figure.core - hope.end < 80 && clear(hope.end, figure.core);
+  if (hoped) return { mention: hope, certain: true };
   if (next !== undefined && afterJoin.test(text.slice(last.end, next.start))) return { mention: next, certain: true };
   const overlapping = parts.metrics.find((mention) => mention.start < figure.end && mention.end > figure.start);
   if (overlapping !== undefined) return { mention: overlapping, certain: true };
@@ -83,10 +85,17 @@ function chooseMention(
     const different = new Set(named.map(({ metric }) => metric));
     return { mention: previous, certain: different.size <= 1 || clear(previous.end, figure.core) };
   }
-  if (next !== undefined && next.start - figure.end < 90 && clear(figure.end, next.start)) {
+  if (
+    next !== undefined &&
+    next.other !== 'expectation' &&
+    next.start - figure.end < 90 &&
+    clear(figure.end, next.start)
+  ) {
     return { mention: next, certain: true };
   }
-  const elsewhere = parts.metrics.findLast((mention) => mention.end <= figure.core) ?? parts.metrics[0];
+  const elsewhere =
+    parts.metrics.findLast((mention) => mention.end <= figure.core) ??
+    parts.metrics.find(({ other }) => other !== 'expectation');
   return elsewhere === undefined ? undefined : { mention: elsewhere, certain: false };
 }
 

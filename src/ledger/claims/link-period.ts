@@ -12,6 +12,7 @@ export type PeriodProblem = 'no-period' | 'several-years';
 export interface LinkedPeriod extends Linked<PeriodChoice> {
   readonly base: PeriodChoice | undefined;
   readonly sequential: boolean;
+  readonly attached: boolean;
 }
 
 const adjoining =
@@ -43,19 +44,23 @@ export function linkPeriod(
   const against = growth ? parts.periods.find((mention) => ofComparison(parts, mention)) : undefined;
   const baseChoice = base !== undefined ? resolve(base) : against !== undefined ? resolve(against) : undefined;
   const sequential = growth && parts.periods.some(({ reading }) => reading.kind === 'quarter-ago');
-  const extra = { base: baseChoice, sequential };
+  const extra = { base: baseChoice, sequential, attached: false };
 
-  const tied = attached ?? near;
+  // "last year's 91 billion"
+  const possessive = parts.periods.find(
+    ({ end }) => end <= figure.start && /^['’]s\s+$/u.test(text.slice(end, figure.start)),
+  );
+  const tied = possessive ?? attached ?? near;
   if (tied !== undefined && !(growth && tied.base)) {
     if (tied.reading.kind === 'several-years') return 'several-years';
     if (!growth && (tied.reading.kind === 'year-ago' || tied.reading.kind === 'quarter-ago')) {
       const main = mainPeriod(context, parts, figure, company, tied);
       if (main === undefined) return 'no-period';
       const by = tied.reading.kind === 'year-ago' ? 'year' : 'quarter';
-      return { value: shifted(main.value, by), certain: main.certain, ...extra };
+      return { value: shifted(main.value, by), certain: main.certain, ...extra, attached: true };
     }
     const choice = resolve(tied);
-    if (choice !== undefined) return { value: choice, certain: true, ...extra };
+    if (choice !== undefined) return { value: choice, certain: true, ...extra, attached: true };
   }
   const main = mainPeriod(context, parts, figure, company, undefined);
   if (main === ('several-years' as never)) return 'several-years';

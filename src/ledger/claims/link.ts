@@ -25,9 +25,16 @@ const up =
 const down =
   /(?<!\p{L})(?:down|fell|fall(?:s|en|ing)?|declin\p{L}*|decreas\p{L}*|dropp?\p{L}*|lower\p{L}*|less|cut|slump\p{L}*|shr[aiu]nk|reduc\p{L}*|baiss\p{L}*|recul\p{L}*|chut\p{L}*|diminu\p{L}*|moins|inférieure?s?|rédui\p{L}*|repli\p{L}*|contract\p{L}*)(?!\p{L})/giu;
 
+/** Words that say it is not so, or only might be. */
+const hypothetical =
+  /(?<!\p{L})(?:if|unless|were to|(?:could|would|might|should) have|did not|didn['’]t|does not|doesn['’]t|do not|don['’]t|has not|hasn['’]t|will not|won['’]t|never|rumou?rs?|rumou?red|den(?:y|ies|ied)|contrary to|imagine|suppos\p{L}*|hypothetical\p{L}*|s['’]il|si (?!bien)|n['’]a(?:vait|ura)? (?:pas|jamais)|n['’]ont (?:pas|jamais)|ne (?:\p{L}+ ){1,2}(?:pas|jamais)|démen\p{L}*|rumeurs?|contrairement (?:à|aux) (?:ce|rumeurs?))(?!\p{L})/iu;
+
 /** A place, a site: part of the spending of the company. */
 const place =
   /^[^.;,]{0,40}?\s(?:in|en|au|aux|à|across|dans (?:le|la|l['’]))\s*(?:the )?(?!AI|IA|Q[1-4]|H[12]|FY|CY|[Cc]ap|Data|Azure|AWS|January|February|March|April|May|June|July|August|September|October|November|December|Cloud|Meta|OpenAI)(?:\p{Lu}\p{Ll}{2,}|U\.?S\.?(?!\$)|UK|EU|l['’]Europe)/u;
+/** "In Ireland, Meta spent". */
+const placeFirst =
+  /^[\s"«“]*(?:In|En|Au|Aux|À|Across) (?:the )?(?!AI|IA|Q[1-4]|H[12]|FY|CY|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|All|Total|Fiscal)(?:\p{Lu}\p{Ll}{2,}|U\.?S\.?|UK|EU)(?: \p{Lu}\p{Ll}+)?,/u;
 const site =
   /^[- ](?:\p{L}+[- ]){0,3}?(?:data[- ]?cent(?:er|re)|campus|site|project|facility|complex|hub|fund|fonds|projet|usine|plant|factory|supercomputer|venture|joint|package|programme|program(?!s)|bond|deal|contract|acquisition|stake|investment in)(?!s|\p{L}| (?:spending|plan|budget|investment|build))/iu;
 
@@ -40,7 +47,7 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
     company,
     metric,
   });
-  const early = earlyProblem(text, figure);
+  const early = earlyProblem(text, figure, parts.figures);
   const metric = linkMetric(context, parts, figure);
   const company = linkCompany(context, parts, figure);
   const companyId = typeof company === 'string' ? null : company.value.join('+');
@@ -69,6 +76,7 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
     segment,
     metric: { value: ownMetric, certain: linkedMetric.certain },
     period: { value: period.value, certain: period.certain },
+    periodAttached: period.attached,
     basePeriod: period.base,
     sequential: period.sequential,
     sign: kind === 'growth' && directionOf(text, parts, figure) === 'down' ? -1 : 1,
@@ -79,12 +87,15 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
   };
 }
 
-function earlyProblem(text: string, figure: Figure): RefusalReason | undefined {
+function earlyProblem(text: string, figure: Figure, figures: readonly Figure[]): RefusalReason | undefined {
   if (figure.kind === 'count') return 'count';
+  const before = figures.findLast(({ end }) => end <= figure.start)?.end ?? 0;
   if (figure.kind === 'points') return 'points';
   if (figure.kind !== 'money') return undefined;
   if (figure.currency !== '' && figure.currency !== 'USD') return 'currency';
   if (figure.scale === undefined && Math.abs(figure.value) < 0.001) return 'small';
+  if (hypothetical.test(text.slice(Math.max(clauseStart(text, figure.core), before), figure.start)))
+    return 'hypothetical';
   const lead = text.slice(Math.max(0, figure.start - 30), figure.start);
   if (differenceLead.test(lead) || differenceAfter.test(text.slice(figure.end, figure.end + 20))) return 'difference';
   return undefined;
@@ -94,6 +105,8 @@ function levelProblem(text: string, figure: Figure, metric: MetricId): RefusalRe
   if (metric !== 'capex') return undefined;
   const end = clauseEnd(text, figure.end);
   const after = text.slice(figure.end, Math.min(end, figure.end + 70));
+  const start = text.slice(clauseStart(text, figure.core), figure.start);
+  if (placeFirst.test(start)) return 'local';
   if (site.test(after)) return 'project';
   return place.test(after) ? 'local' : undefined;
 }

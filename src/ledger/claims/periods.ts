@@ -202,7 +202,7 @@ const bareYear =
   /(?<![\p{L}\p{N}$€£.,/-])(?:19|20)\d{2}(?![\p{L}\p{N}%/]|[.,]\d|[ \u00a0]?(?:%|milliards|millions|billion|million|dollars|GPU|MW|GW|employees|salariés|emplois|jobs))/gu;
 
 const baseLead =
-  /(?<!\p{L})(?:par rapport (?:à|au|aux)|comparée?s? (?:à|au)|compared (?:with|to)|relative to|versus|vs\.?|from|over|on|than(?: in| for| it [\p{L}]+ in)?|qu['’]en|que (?:pour|l['’]|celui|celles?)|contre|since|depuis|against|à celui de|à celle de|above|au lieu de)\s*(?:the |that of |those of |la |le |l['’]|all of |those in |celles? de |ceux de )?(?:level (?:of|in) )?$/iu;
+  /(?<!\p{L})(?:par rapport (?:à|au|aux)|double|twice|triple|deux fois|trois fois|le double de|comparée?s? (?:à|au)|compared (?:with|to)|relative to|versus|vs\.?|from|over|on|than(?: in| for| it [\p{L}]+ in)?|qu['’]en|que (?:pour|l['’]|celui|celles?)|contre|since|depuis|against|à celui de|à celle de|above|au lieu de)\s*(?:the |that of |those of |la |le |l['’]|all of |those in |celles? de |ceux de )?(?:level (?:of|in) )?$/iu;
 
 export function periodsOf(sentence: string): PeriodMention[] {
   const lower = lowerText(sentence);

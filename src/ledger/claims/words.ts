@@ -103,12 +103,18 @@ export class Words {
   /** `CY2025` is 2025, `FY2025Q2` the second quarter of fiscal 2025. */
   period(label: string): string {
     const parts = /^(CY|FY)?(\d{4})(?:(Q|H)(\d)|(9M))?$/.exec(label);
-    if (parts === null)
-      return label === trailingYear ? this.pick('last four quarters', 'quatre derniers trimestres') : label;
+    if (parts === null) return this.#otherPeriod(label);
     const [, prefix, year = '', kind, number, months] = parts;
     const whole = prefix === 'FY' ? this.pick(`fiscal ${year}`, `exercice ${year}`) : year;
     const mark = kind === undefined ? months : this.pick(`${kind}${number}`, `${kind === 'Q' ? 'T' : 'S'}${number}`);
     return mark === undefined ? whole : `${mark} ${whole}`;
+  }
+
+  /** "last four quarters to 2026-06-30". */
+  #otherPeriod(label: string): string {
+    const end = label.startsWith(trailingYear) ? /\d{4}-\d{2}-\d{2}$/.exec(label)?.[0] : undefined;
+    if (end === undefined) return label;
+    return this.pick(`four quarters to ${this.day(end)}`, `quatre trimestres au ${this.day(end)}`);
   }
 
   /** "Amazon, 2024: $77.66bn net of proceeds and incentives, public on 6 February 2025". */
@@ -340,6 +346,10 @@ const refusals: Readonly<Record<RefusalReason, Both>> = {
   difference: {
     en: 'A difference between two amounts is not checked.',
     fr: 'Un écart entre deux montants n’est pas vérifié.',
+  },
+  hypothetical: {
+    en: 'The sentence denies, supposes or reports a rumour; it does not state the figure.',
+    fr: 'La phrase nie, suppose ou rapporte une rumeur ; elle n’affirme pas le chiffre.',
   },
   'not-split': {
     en: 'The company does not report this metric for that part of its business, or it is not gathered.',
