@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger.ts';
 import { borrowPeriods, findContradictions } from './consistency.ts';
 import { type Context, contextOf } from './context.ts';
 import { type Draft, isRefusal, type Refusal } from './draft.ts';
-import { type Judged, judgeDraft } from './judge-draft.ts';
+import { type Judged, judgeDraft, type NearDrafts } from './judge-draft.ts';
 import { linkFigure } from './link.ts';
 import { rankingsOf } from './rankings.ts';
 import { readArticle } from './read-article.ts';
@@ -55,7 +55,8 @@ export function checkArticle(input: string, options: CheckOptions): ArticleCheck
   const drafts = linked.filter((found): found is Draft => !isRefusal(found));
   const { borrowed, left } = borrowPeriods(context, drafts, refusals);
   const all = [...drafts, ...borrowed];
-  const judged = findContradictions(all.map((draft): Judged => judgeDraft(context, table, draft, all)));
+  const near = draftsBySentence(all);
+  const judged = findContradictions(all.map((draft): Judged => judgeDraft(context, table, draft, near)));
   const report: Report = {
     input,
     text: article.text,
@@ -78,6 +79,16 @@ export function checkArticle(input: string, options: CheckOptions): ArticleCheck
     claims: claims.filter(({ verdict }) => verdict !== 'not-checkable'),
     notCheckable: claims.filter(({ verdict }) => verdict === 'not-checkable'),
   };
+}
+
+function draftsBySentence(drafts: readonly Draft[]): NearDrafts {
+  const found = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const group = found.get(draft.parts.index);
+    if (group === undefined) found.set(draft.parts.index, [draft]);
+    else group.push(draft);
+  }
+  return found;
 }
 
 function linkAll(context: Context): (Draft | Refusal)[] {

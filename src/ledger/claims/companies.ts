@@ -102,7 +102,7 @@ function escapeText(text: string): string {
 
 /** Aliases stand in lower case in the table. */
 function capitalised(alias: string): string[] {
-  const words = alias.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const words = alias.replace(/(?<![\p{L}.])\p{Ll}/gu, (letter) => letter.toUpperCase());
   return alias.length <= 4
     ? [alias.toUpperCase(), ...(alias.length === 4 ? [words] : [])]
     : [words, alias.toUpperCase()];

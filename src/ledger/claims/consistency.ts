@@ -1,6 +1,8 @@
 /** An article against itself: headline and text, parts and total, growth and its two levels. */
 
+import { groupBy } from '../catalog-types.ts';
 import type { Context } from './context.ts';
+import { definitionsNamed } from './definitions.ts';
 import type { Draft, Refusal } from './draft.ts';
 import { fitAmount, fitGrowth } from './fit.ts';
 import type { Judged } from './judge-draft.ts';
@@ -60,28 +62,32 @@ function borrow(context: Context, drafts: readonly Draft[], refusal: Refusal): D
   };
 }
 
+/** No article says one thing more often; the work stays linear in a text that repeats itself without end. */
+const mostMates = 40;
+
 /** Marks what the rest of the article contradicts, unless the documents bear it out. */
 export function findContradictions(all: readonly Judged[]): Judged[] {
-  const groups = new Map<string, Judged[]>();
-  for (const one of all) {
-    const key = keyOf(one.draft);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const levels = all.filter(({ draft }) => draft.kind === 'level' && !draft.earlier);
+  const bySaying = groupBy(levels, ({ draft }) => keyOf(draft));
+  const bySentence = groupBy(all, ({ draft }) => String(draft.parts.index));
+  const byCompany = groupBy(levels, ({ draft }) => `${draft.companies.value.join('+')} ${draft.metric.value}`);
   return all.map((one) => {
-    const { verdict } = one.judgement;
-    if (verdict !== 'wrong' && !(verdict === 'not-checkable' && one.judgement.why !== 'unsure')) return one;
-    if (one.draft.kind === 'level' && !one.draft.earlier) {
-      const mates = groups.get(keyOf(one.draft)) ?? [];
-      if (one.draft.companies.value.length > 1 && contradictsParts(one, all)) return mark(one, 'parts');
-      return mates.some(
-        (mate) => mate !== one && isTied(mate.draft) && isTied(one.draft) && !agree(one.draft, mate.draft),
-      )
-        ? mark(one, 'elsewhere')
-        : one;
+    const { draft, judgement } = one;
+    if (judgement.verdict !== 'wrong' && !(judgement.verdict === 'not-checkable' && judgement.why !== 'unsure'))
+      return one;
+    if (draft.kind === 'growth') {
+      return contradictsLevels(one, bySentence.get(String(draft.parts.index)) ?? []) ? mark(one, 'parts') : one;
     }
-    return one.draft.kind === 'growth' && contradictsLevels(one, all) ? mark(one, 'parts') : one;
+    if (draft.kind !== 'level' || draft.earlier) return one;
+    const ofCompany = (company: string) =>
+      (byCompany.get(`${company} ${draft.metric.value}`) ?? []).slice(0, mostMates);
+    if (draft.companies.value.length > 1 && contradictsParts(draft, ofCompany)) return mark(one, 'parts');
+    // On a definition that its sentence names a figure answers for itself.
+    if (!isTied(draft) || definitionsNamed(draft.parts.sentence.text) !== undefined) return one;
+    const mates = (bySaying.get(keyOf(draft)) ?? []).slice(0, mostMates);
+    return mates.some((mate) => mate !== one && isTied(mate.draft) && !agree(draft, mate.draft))
+      ? mark(one, 'elsewhere')
+      : one;
   });
 }
 
@@ -107,36 +113,28 @@ function agree(left: Draft, right: Draft): boolean {
 }
 
 /** The parts, each given in the article for the same year, add up to something else. */
-function contradictsParts(one: Judged, all: readonly Judged[]): boolean {
-  const { companies, metric, period, figure } = one.draft;
-  const year = /\d{4}.*/.exec(period.value.labels[0] ?? '')?.[0];
+function contradictsParts(draft: Draft, ofCompany: (company: string) => readonly Judged[]): boolean {
+  const { companies, period, figure } = draft;
+  const year = /\d{4}.*/.exec(period.value.labels[0] ?? '')?.[0] ?? '?';
   const parts = companies.value.map((company) =>
-    all.find(
-      ({ draft }) =>
-        draft.kind === 'level' &&
-        !draft.earlier &&
-        draft.companies.value.join() === company &&
-        draft.metric.value === metric.value &&
-        draft.period.value.labels.some((label) => label.endsWith(year ?? '?')),
-    ),
+    ofCompany(company).find((part) => part.draft.period.value.labels.some((label) => label.endsWith(year))),
   );
   if (parts.some((part) => part === undefined)) return false;
   const known = parts as Judged[];
-  const low = known.reduce((sum, { draft }) => sum + draft.figure.value - draft.figure.half, 0);
+  const low = known.reduce((sum, part) => sum + part.draft.figure.value - part.draft.figure.half, 0);
   const high = known.reduce(
-    (sum, { draft }) => sum + (draft.figure.valueTo ?? draft.figure.value) + draft.figure.half,
+    (sum, part) => sum + (part.draft.figure.valueTo ?? part.draft.figure.value) + part.draft.figure.half,
     0,
   );
   return figure.value < low * 0.97 || (figure.valueTo ?? figure.value) > high * 1.03;
 }
 
 /** "From 50 to 75 billion, up 30 %". */
-function contradictsLevels(one: Judged, all: readonly Judged[]): boolean {
+function contradictsLevels(one: Judged, sentence: readonly Judged[]): boolean {
   const { draft } = one;
-  const here = all.filter(
+  const here = sentence.filter(
     ({ draft: other }) =>
       other.kind === 'level' &&
-      other.parts.index === draft.parts.index &&
       other.companies.value.join() === draft.companies.value.join() &&
       other.metric.value === draft.metric.value &&
       other.figure.valueTo === undefined,

@@ -19,20 +19,23 @@ export interface Judged {
   readonly later: readonly Reading[];
 }
 
+/** Drafts by the sentence they stand in. */
+export type NearDrafts = ReadonlyMap<number, readonly Draft[]>;
+
 const nothing = { best: undefined, others: [], scale: 0 } as const;
 
 /** Facts younger than the ledger by more than this may be missing from it. */
 const staleDays = 30;
 
-export function judgeDraft(context: Context, table: ReadingTable, draft: Draft, all: readonly Draft[]): Judged {
-  const first = judgeOnce(table, draft, all);
+export function judgeDraft(context: Context, table: ReadingTable, draft: Draft, near: NearDrafts): Judged {
+  const first = judgeOnce(table, draft, near);
   if (isGood(first.judgement)) return first;
   // A figure that fits another period of its own sentence was said of that one, unless it stands right beside its own.
   const open = draft.kind === 'level' && !draft.periodAttached && draft.parts.periods.length > 1;
   if (isCertain(draft) && !open) return guardFuture(context, draft, first);
   const loose = isCertain(draft) ? { ...draft, period: { ...draft.period, certain: false } } : draft;
   for (const other of alternatives(context, loose)) {
-    const judged = judgeOnce(table, other, all);
+    const judged = judgeOnce(table, other, near);
     if (isGood(judged.judgement)) return judged;
   }
   if (isCertain(draft)) return guardFuture(context, draft, first);
@@ -57,9 +60,9 @@ function guardFuture(context: Context, draft: Draft, judged: Judged): Judged {
   return { ...judged, judgement: { verdict: 'not-checkable', ...nothing, why: 'future' } };
 }
 
-function judgeOnce(table: ReadingTable, draft: Draft, all: readonly Draft[]): Judged {
+function judgeOnce(table: ReadingTable, draft: Draft, near: NearDrafts): Judged {
   const named = draft.metric.value === 'capex' ? definitionsNamed(draft.parts.sentence.text) : undefined;
-  if (draft.kind === 'growth') return judgeGrowth(table, draft, all, named);
+  if (draft.kind === 'growth') return judgeGrowth(table, draft, near, named);
   if (draft.kind === 'share') {
     return judged(draft, shareCandidates(draft, table), growthlessFit(draft), named, 'no-figure', []);
   }
@@ -110,19 +113,21 @@ function growthlessFit(draft: Draft): ReturnType<typeof amountFitting> {
 function judgeGrowth(
   table: ReadingTable,
   draft: Draft,
-  all: readonly Draft[],
+  near: NearDrafts,
   named: readonly string[] | undefined,
 ): Judged {
-  const stated = all.find(
-    (other) =>
-      other.kind === 'level' &&
-      !other.earlier &&
-      other.figure.valueTo === undefined &&
-      Math.abs(other.parts.index - draft.parts.index) <= 1 &&
-      other.companies.value.join() === draft.companies.value.join() &&
-      other.metric.value === draft.metric.value &&
-      other.period.value.labels.join() === draft.period.value.labels.join(),
-  );
+  const levelIn = (index: number) =>
+    (near.get(index) ?? []).find(
+      (other) =>
+        other.kind === 'level' &&
+        !other.earlier &&
+        !other.parts.sentence.heading &&
+        other.figure.valueTo === undefined &&
+        other.companies.value.join() === draft.companies.value.join() &&
+        other.metric.value === draft.metric.value &&
+        other.period.value.labels.join() === draft.period.value.labels.join(),
+    );
+  const stated = levelIn(draft.parts.index) ?? levelIn(draft.parts.index - 1);
   if (draft.companies.value.length > 1) {
     return { draft, judgement: { verdict: 'not-checkable', ...nothing, why: 'no-figure' }, later: [] };
   }

@@ -34,7 +34,7 @@ function ofCloud(parts: Parts, figure: Figure, { metric, start }: MetricMention)
 }
 
 const planNouns =
-  /(?<!\p{L})(?:range|guidance|forecast|outlook|plans?|budgets?|earmark\p{L}*|pencil\p{L}*|commit\p{L}*|target|enveloppe|prévisions?|fourchette|objectif|programme|prévoit|table|vise|annoncé)(?!\p{L})/iu;
+  /(?<!\p{L})(?:range|guidance|forecast|outlook|plans?|budgets?|earmark\p{L}*|pencil\p{L}*|commit\p{L}*|target|enveloppe|prévisions?|fourchette|objectif|programme|prévoit|table|vise|annonc(?:e|é)|anticipe|envisage)(?!\p{L})/iu;
 
 const builds = /data[- ]?cent(?:er|re)s|centres de données|infrastructures?/iu;
 

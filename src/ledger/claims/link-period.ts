@@ -4,7 +4,7 @@ import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
 import type { Linked, PeriodChoice } from './draft.ts';
 import type { Figure } from './figures.ts';
 import { lastOfRun } from './lists.ts';
-import type { PeriodMention } from './periods.ts';
+import type { PeriodMention, PeriodReading } from './periods.ts';
 import { resolvePeriod, shifted } from './resolve-periods.ts';
 
 export type PeriodProblem = 'no-period' | 'several-years';
@@ -27,7 +27,7 @@ export function linkPeriod(
   const { ledger, date } = context;
   const { text } = parts.sentence;
   const growth = figure.kind === 'percent' || figure.kind === 'multiple';
-  const resolve = (mention: PeriodMention) => resolvePeriod(mention.reading, ledger, company, date);
+  const resolve = (mention: PeriodMention) => resolvePeriod(meant(parts, mention), ledger, company, date);
   const next = parts.periods.find(({ start }) => start >= figure.end);
   const between = next === undefined ? '' : text.slice(figure.end, next.start);
   const reach = between.replace(
@@ -65,6 +65,22 @@ export function linkPeriod(
   const main = mainPeriod(context, parts, figure, company, undefined);
   if (main === ('several-years' as never)) return 'several-years';
   return main === undefined ? (spansYears(parts, figure) ? 'several-years' : 'no-period') : { ...main, ...extra };
+}
+
+const future =
+  /(?<!\p{L})(?:outlook|forecast|guidance|expect\p{L}*|plans?|will|impl(?:y|ies)|suggest\p{L}*|prévo\p{L}*|prévi\p{L}*|table|vise|devrait|va|compte)(?!\p{L})/iu;
+
+/** "The full year" is the year that the sentence names, the one in course where it speaks of plans, else the last one. */
+function meant(parts: Parts, mention: PeriodMention): PeriodReading {
+  if (mention.reading.kind !== 'full-year') return mention.reading;
+  const named = parts.periods.find(
+    ({ reading, base }) => !base && reading.kind === 'period' && reading.part === undefined,
+  );
+  if (named !== undefined) return named.reading;
+  const { text } = parts.sentence;
+  const clause = text.slice(clauseStart(text, mention.start), clauseEnd(text, mention.end));
+  if (!future.test(clause)) return mention.reading;
+  return { kind: 'period', year: undefined, part: undefined, basis: 'fiscal', relative: 0 };
 }
 
 /** An envelope of several years stands beside the figure, or alone in the sentence. */
@@ -107,7 +123,7 @@ function mainPeriod(
     all[0];
   if (pick !== undefined) {
     if (pick.reading.kind === 'several-years') return undefined;
-    const choice = resolvePeriod(pick.reading, context.ledger, company, context.date);
+    const choice = resolvePeriod(meant(parts, pick), context.ledger, company, context.date);
     const different = new Set(all.map(({ reading }) => JSON.stringify(reading)));
     return choice === undefined ? undefined : { value: choice, certain: different.size === 1 };
   }

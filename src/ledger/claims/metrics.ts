@@ -190,7 +190,7 @@ const rules: readonly Rule[] = [
     'part-of-capex',
   ],
   [
-    "(?:cap(?:ital)?[- ]?ex(?:penditures?|penses)?|capital (?:spending|outlays?|investments?|expenditures?|expenses)|(?:dépenses|programmes?|plan|plans|budget|efforts?)(?: annuelles?| total(?:es)?)? d['’](?:investissements?|équipement)s?|investissements?(?: (?:en capital|en infrastructures?|dans l['’]IA|dans l['’]intelligence artificielle|matériels?|productifs?|corporels?))?|dépenses (?:en capital|d['’]infrastructures?|en infrastructures?|d['’]équipement|dans l['’]IA|liées? à l['’]IA)|(?:AI |IA |data[- ]?cent(?:er|re) |infrastructure |AI infrastructure )?(?:infrastructure )?(?:spending|investments?|build-?out|outlays?)(?: plans?| budget)?|(?:spending|investment) (?:plans?|forecasts?|guidance|budgets?)|purchases of property and equipment|achats? d['’](?:immobilisations|équipements)|AI budget)",
+    "(?:cap(?:ital)?[- ]?ex(?:penditures?|penses)?|capital (?:spending|outlays?|investments?|expenditures?|expenses)|(?:dépenses|programmes?|plan|plans|budget|efforts?)(?: annuelles?| total(?:es)?)? d['’](?:investissements?|équipement)s?|investissements?(?: (?:en capital|en infrastructures?|dans l['’]IA|dans l['’]intelligence artificielle|matériels?|productifs?|corporels?))?|dépenses (?:en capital|d['’]infrastructures?|en infrastructures?|d['’]équipement|dans l['’]IA|liées? à l['’]IA)|(?:AI |IA |data[- ]?cent(?:er|re) |infrastructure |AI infrastructure )?(?:infrastructure )?(?:spending|investments?|build-?out|outlays?)(?: plans?| budget)?|(?:spending|investment) (?:plans?|forecasts?|guidance|budgets?)|purchases of property and equipment|(?:gross|net|cash) purchases|achats? d['’](?:immobilisations|équipements)|AI budget)",
     'capex',
   ],
   [

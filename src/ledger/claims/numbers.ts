@@ -34,7 +34,7 @@ function decimalMark(bare: string, marks: string, language: Language, scaled: bo
   if (marks.length > 1) return marks[0] === last ? undefined : last;
   const after = bare.length - bare.indexOf(last) - 1;
   if (after !== 3) return last;
-  if (language === 'fr') return last === ',' || scaled ? last : undefined;
+  if (language === 'fr') return last === ',' || (scaled && !bare.endsWith('.000')) ? last : undefined;
   return last === '.' ? '.' : undefined;
 }
 

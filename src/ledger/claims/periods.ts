@@ -18,6 +18,8 @@ export type PeriodReading =
       readonly month: number;
       readonly year: number | undefined;
       readonly length: 'quarter' | 'year';
+      /** "ending", without a year: the next one may be meant. */
+      readonly open: boolean;
     }
   | {
       readonly kind:
@@ -104,17 +106,25 @@ const rules: readonly Rule[] = [
     },
   ),
   rule(
-    String.raw`(?:the )?(?:(?<q>quarter|three months|trimestre|trois mois)|(?<y>(?:fiscal )?year|twelve months|exercice(?: fiscal)?|année fiscale))(?:,? (?:that |which |qui )?(?:ended|ending|ends|to|through|clos|close|achevé|terminé|finissant|se terminant))(?: (?:on|in|at the end of|fin|en|le|au|à fin))?(?: \d{1,2}(?:st|nd|rd|th|er)?)?(?: of)? (?<m>${monthNames})\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? ${year})?`,
-    ({ q, m, year }) => {
+    String.raw`(?:the )?(?:(?<q>quarter|three months|trimestre|trois mois)|(?<y>(?:fiscal )?year|twelve months|exercice(?: fiscal)?|année fiscale))(?:,? (?:that |which |qui )?(?:ended|(?<open>ending|ends|finissant|se terminant|s['’]achevant)|to|through|clos|close|achevé|terminé))(?: (?:on|in|at the end of|fin|en|le|au|à fin))?(?: \d{1,2}(?:st|nd|rd|th|er)?)?(?: of)? (?<m>${monthNames})\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? ${year})?`,
+    ({ q, m, year, open }) => {
       const month = monthNumber(m ?? '');
       return month === undefined
         ? undefined
-        : { kind: 'ends', month, year: yearOf(year), length: q === undefined ? 'year' : 'quarter' };
+        : {
+            kind: 'ends',
+            month,
+            year: yearOf(year),
+            length: q === undefined ? 'year' : 'quarter',
+            open: open !== undefined,
+          };
     },
   ),
   rule(`(?:the |its )?(?<m>${monthNames})[- ]quarter(?: of)?(?: ${year})?`, ({ m, year }) => {
     const month = monthNumber(m ?? '');
-    return month === undefined ? undefined : { kind: 'ends', month, year: yearOf(year), length: 'quarter' };
+    return month === undefined
+      ? undefined
+      : { kind: 'ends', month, year: yearOf(year), length: 'quarter', open: false };
   }),
   rule(`${year} (?:(?<f>fiscal) )?(?<ord>first|second|third|fourth)[- ]quarter`, ({ year, ord, f }) =>
     period(quarterOf(ord), year, basisOf(f)),
@@ -169,7 +179,7 @@ const rules: readonly Rule[] = [
     String.raw`exercice(?: fiscal| comptable)?(?: décalé)? (?:clos|achevé|terminé)(?: (?:fin|en|le|au))?(?: \d{1,2})? (?<m>${monthNames}) ${year}`,
     ({ m, year }) => {
       const month = monthNumber(m ?? '');
-      return month === undefined ? undefined : { kind: 'ends', month, year: yearOf(year), length: 'year' };
+      return month === undefined ? undefined : { kind: 'ends', month, year: yearOf(year), length: 'year', open: false };
     },
   ),
   rule(String.raw`(?<fy>${fiscalWord})[ -]?(?:20\d{2}[-/])?['’]?${shortYear}(?!\s?%)`, ({ year }) =>

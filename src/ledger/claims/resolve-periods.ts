@@ -110,6 +110,11 @@ function endingIn(
   const last = addDays(addMonths(`${year}-${month}-01`, 1), -1);
   const first = addDays(addMonths(addDays(last, 1), reading.length === 'year' ? -12 : -3), 0);
   const label = fiscalLabel(first, last, yearEnd);
+  if (label !== undefined && reading.open && reading.year === undefined) {
+    const match = /^(FY)(\d{4})(.*)$/.exec(label);
+    const next = match === null ? label : `${match[1]}${Number(match[2]) + 1}${match[3]}`;
+    return { labels: [next, label], literal: false };
+  }
   if (label !== undefined) return { labels: [label], literal: true };
   if (reading.length === 'year' && reading.month === 12) return { labels: [`CY${year}`], literal: true };
   return undefined;
