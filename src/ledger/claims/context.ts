@@ -3,7 +3,8 @@
 import type { IsoDate, Language } from '#base';
 import type { Ledger } from '../ledger.ts';
 import { type CompanyFinder, type CompanyMention, companiesOf, companyFinder } from './companies.ts';
-import { type Figure, figuresOf } from './figures.ts';
+import type { Figure } from './figure.ts';
+import { figuresOf } from './figures.ts';
 import { type MetricMention, metricsOf } from './metrics.ts';
 import type { OffsetText } from './offset-text.ts';
 import { type PeriodMention, periodsOf } from './periods.ts';

@@ -2,7 +2,7 @@
 
 import type { Segment } from './companies.ts';
 import type { Parts } from './context.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { MetricId, OtherMetric } from './metrics.ts';
 
 export type RefusalReason =

@@ -1,32 +1,11 @@
 /** Figures of a sentence: amounts, percentages, multiples, ranges, with how exactly they are meant. */
 
 import type { Language } from '#base';
+import type { Figure, FigureKind } from './figure.ts';
+import { multiplesOf } from './multiples.ts';
 import { numberOfWord, numberPattern, numberWords, readNumber } from './numbers.ts';
+import { qualifierBefore } from './qualifiers.ts';
 import { type Scale, scaleOf, scalePattern } from './scales.ts';
-
-export type FigureKind = 'money' | 'percent' | 'points' | 'multiple' | 'count';
-export type Qualifier = 'none' | 'about' | 'nearly' | 'over' | 'under' | 'upTo';
-
-export interface Figure {
-  /** Offsets into the sentence, with its qualifier and unit. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the number itself begins, with its currency sign. */
-  readonly core: number;
-  readonly kind: FigureKind;
-  /** USD billion (or billions of `currency`), %, or times. */
-  readonly value: number;
-  /** High end of a range. */
-  readonly valueTo?: number | undefined;
-  /** It may be off by this much for its rounding; same unit. */
-  readonly half: number;
-  readonly currency: string;
-  readonly qualifier: Qualifier;
-  /** "from A to B" with a verb of change. */
-  readonly move: 'from' | 'to' | undefined;
-  /** How the scale was written, for the unit check. */
-  readonly scale: Scale | undefined;
-}
 
 interface Token {
   start: number;
@@ -167,33 +146,6 @@ function apart(sentence: string, token: Token, next: Token): boolean {
   return /respective(?:ly|ment)/i.test(around) && /^\s*(?:et|and)\s*\$?$/i.test(sentence.slice(token.end, next.start));
 }
 
-const qualifiers: readonly (readonly [Exclude<Qualifier, 'none'>, RegExp])[] = [
-  [
-    'nearly',
-    /(?:nearly|almost|close to|just under|just shy of|près de|presque|quasiment|pas loin de|à peine moins de)\s*$/iu,
-  ],
-  ['upTo', /(?:up to|as much as|at most|no more than|a maximum of|jusqu['’]à|au plus|au maximum)\s*$/iu],
-  [
-    'over',
-    /(?:more than|over|above|upwards? of|north of|in excess of|exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|at least|no less than|plus de|plus d['’]|au-delà de|supérieure?s? à|dépass\p{L}*|au moins|au minimum|franchi\p{L}*)\s*(?:les?\s*)?$/iu,
-  ],
-  ['under', /(?:less than|under|below|fewer than|moins de|moins d['’]|inférieure?s? à)\s*$/iu],
-  [
-    'about',
-    /(?:about|around|roughly|approximately|approx\.|some|circa|in the region of|on the order of|~|≈|environ|autour de|aux alentours de|quelque|à peu près|de l['’]ordre de|une? (?:petite )?(?=cent))\s*(?:les?\s*)?$/iu,
-  ],
-];
-
-function qualifierBefore(sentence: string, start: number): { readonly kind: Qualifier; readonly start: number } {
-  const from = Math.max(0, start - 26);
-  const lead = sentence.slice(from, start);
-  for (const [kind, pattern] of qualifiers) {
-    const found = pattern.exec(lead);
-    if (found !== null && !/[\p{L}]/u.test(lead[found.index - 1] ?? '')) return { kind, start: from + found.index };
-  }
-  return { kind: 'none', start };
-}
-
 function toFigure(sentence: string, token: Token, language: Language): Figure {
   const { value, half } = readNumber(token.digits, language, token.scale !== undefined);
   const factor = token.kind === 'money' ? sizeIn(language, token.scale) : 1;
@@ -256,75 +208,4 @@ function wordAmounts(sentence: string, known: readonly Figure[], language: Langu
       },
     ];
   });
-}
-
-const small =
-  'two|three|four|five|six|seven|eight|nine|ten|deux|trois|quatre|cinq|sept|huit|neuf|dix|\\d{1,3}(?:[.,]\\d)?';
-/** Words that say how many times; the first group is a number. */
-const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
-  [
-    /(?<!\p{L})(?:doubled|doubles|doubling|twofold|two-fold|doublé(?:e?s?)|doublent|doublement|doubler|a doublé|to double|will double)(?!\p{L}|[ -]digit)/giu,
-    2,
-  ],
-  [
-    /(?<!\p{L})(?:tripled|triples|tripling|threefold|trebled|triplé(?:e?s?)|triplent|triplement|tripler|to triple)(?!\p{L})/giu,
-    3,
-  ],
-  [/(?<!\p{L})(?:quadrupled|quadruples|quadrupling|fourfold|quadruplé(?:e?s?)|quadrupler)(?!\p{L})/giu, 4],
-  [
-    /(?<!\p{L})(?:halved|halving|(?:cut|fell|dropped) (?:by|in) half|réduite?s? de moitié|divisée?s? par deux|(?:baiss|recul|chut)\p{L}* de moitié)(?!\p{L})/giu,
-    0.5,
-  ],
-  [
-    new RegExp(
-      `(?<!\\p{L})(?:multipli(?:ed|é)(?:e?s?)|multiplier) (?:by|par) (?:près de |plus de |nearly |more than )?(${small})(?!\\p{L}|\\d)`,
-      'giu',
-    ),
-    'times',
-  ],
-  [
-    new RegExp(
-      `(?<!\\p{L})(${small}|twice) (?:fois (?:plus|celui|celle|ce qu|supérieure?s?|le |la |les )|times (?:as much|more|higher|what|the|its|that))`,
-      'giu',
-    ),
-    'times',
-  ],
-  [
-    /(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|(?<=(?:would|will|could|should|to|than|nearly|almost|roughly) )double(?!d|[ -]digit)|le double)(?!\p{L})/giu,
-    2,
-  ],
-  [/(?<!\p{L})(?:triple|le triple)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))/giu, 3],
-  [new RegExp(`(?<!\\p{L})(${small})[- ]fold(?!\\p{L})`, 'giu'), 'times'],
-  [/(?<![\p{L}\d])[x×](\d{1,2}(?:[.,]\d)?)(?![\d\p{L}])/giu, 'times'],
-  [
-    new RegExp(`(?<!\\p{L})(?:divided|cut|divisée?s?) (?:by|par) (${small})(?!\\p{L}|\\d|[ -]?%|[ -]?per)`, 'giu'),
-    'part',
-  ],
-];
-
-function multiplesOf(sentence: string): Figure[] {
-  const taken: Figure[] = [];
-  for (const [pattern, factor] of multiples) {
-    for (const match of sentence.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      if (taken.some((figure) => figure.start < end && figure.end > match.index)) continue;
-      const count = match[1] === undefined ? 1 : (numberOfWord(match[1]) ?? Number(match[1].replace(',', '.')));
-      const value = factor === 'times' ? count : factor === 'part' ? 1 / count : factor;
-      const qualifier = qualifierBefore(sentence, match.index);
-      const loose = /plus que\s*$|more than\s*$/iu.test(sentence.slice(Math.max(0, match.index - 16), match.index));
-      taken.push({
-        start: qualifier.start,
-        end,
-        core: match.index,
-        kind: 'multiple',
-        value,
-        half: 0.05 * value,
-        currency: '',
-        qualifier: loose ? 'over' : qualifier.kind,
-        move: undefined,
-        scale: undefined,
-      });
-    }
-  }
-  return taken;
 }

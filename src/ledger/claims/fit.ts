@@ -1,6 +1,6 @@
 /** How near a printed figure is to what the documents give, by how exactly it was meant. */
 
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** `exact`: right as printed. `near`: right to a reader, but loosely put. `far`: not that. */
 export type Fit = 'exact' | 'near' | 'far';

@@ -124,7 +124,10 @@ export function judgeCandidates(
     const kind = (candidate: Candidate) => candidate.readings[0]?.kind;
     const samePeriod = failing.filter(
       ({ candidate }) =>
-        candidate.period === pick.period && candidate.definition !== pick.definition && kind(candidate) === kind(pick),
+        candidate.period === pick.period &&
+        candidate.definition !== pick.definition &&
+        kind(candidate) === 'actual' &&
+        kind(pick) === 'actual',
     );
     if (samePeriod.length > 0 && onNamed.length === 0) {
       return { verdict: 'true-under-definition', best: pick, others: rest(pick), scale: 0, why: 'one-definition' };

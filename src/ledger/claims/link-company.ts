@@ -3,7 +3,7 @@
 import { type CompanyMention, listJoin, refersBack } from './companies.ts';
 import { type Context, clauseStart, type Parts } from './context.ts';
 import type { Linked } from './draft.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { figureRuns } from './lists.ts';
 
 export interface LinkedCompany extends Linked<readonly string[]> {

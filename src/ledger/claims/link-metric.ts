@@ -2,7 +2,7 @@
 
 import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
 import type { Linked, RefusalReason } from './draft.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { lastOfRun } from './lists.ts';
 import type { MetricId, MetricMention } from './metrics.ts';
 

@@ -2,7 +2,7 @@
 
 import { type Context, clauseEnd, clauseStart, type Parts } from './context.ts';
 import type { Draft, Refusal, RefusalReason } from './draft.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { linkCompany } from './link-company.ts';
 import { linkMetric } from './link-metric.ts';
 import { linkPeriod } from './link-period.ts';

@@ -1,6 +1,6 @@
 /** Figures in a row: "100, 80 and 75 billion". */
 
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 const gap = /^\s*(?:,|and|et|&|ou|or|, and|, et|puis)\s*(?:about |around |nearly |environ |près de |de )?$/iu;
 

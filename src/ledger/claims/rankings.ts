@@ -2,7 +2,7 @@
 
 import { type CompanyMention, listJoin, refersBack } from './companies.ts';
 import type { Context, Parts } from './context.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Fit } from './fit.ts';
 import { linkMetric } from './link-metric.ts';
 import { linkPeriod } from './link-period.ts';
