@@ -2,6 +2,7 @@
 
 export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
 export type { Change, ChangesQuery, GuidanceMove } from './changes.ts';
+export * from './claims/index.ts';
 export { defaultViewMetrics, defaultViewTables } from './default-view.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
 export { ownFactsTemplate } from './own-fact-columns.ts';

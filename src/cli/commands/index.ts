@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./must-be-true.ts'),
   },
   {
+    name: 'check',
+    summary: "an article's figures against the facts: true, under which definition, wrong, outdated",
+    load: () => import('./check.ts'),
+  },
+  {
     name: 'model',
     summary: 'the equations of the race; run and check any .mdl file',
     load: () => import('./model.ts'),
