@@ -6,8 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { chartRules } from '#charts';
+import { defaultViewTables } from '#ledger';
 import { buildWorld, planText, type WorldTexts } from '#studies';
-import { makeFacts } from './src/app/bundle/make-facts.ts';
 import { makeStart } from './src/app/bundle/make-start.ts';
 
 const root = import.meta.dirname;
@@ -36,7 +36,7 @@ function worldFiles(): WorldTexts {
 /** Writes what the page loads, and gives the static page its first answer. */
 function appData(): Plugin {
   const answers: Record<string, readonly string[]> = {};
-  const names = ['start', 'facts', 'world'];
+  const names = ['start', 'ledger', 'world'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
   return {
     name: 'jevons-app-data',
@@ -48,7 +48,7 @@ function appData(): Plugin {
       answers.en = start.result.answer.en;
       answers.fr = start.result.answer.fr;
       mkdirSync(generated, { recursive: true });
-      const contents: Record<string, unknown> = { start, facts: makeFacts(world.ledger), world: files };
+      const contents: Record<string, unknown> = { start, ledger: defaultViewTables(files.tables), world: files };
       for (const name of names) writeFileSync(join(generated, `${name}.json`), JSON.stringify(contents[name]));
     },
     resolveId: (id) => (addresses.has(id) || id === 'virtual:chart-rules.css' ? `\0${id}` : undefined),

@@ -6,6 +6,7 @@ import { render } from 'preact';
 import 'virtual:chart-rules.css';
 import './style/page.css';
 import './style/parts.css';
+import './style/evidence.css';
 import type { Language } from '#base';
 import type { StartData } from './bundle/start-data.ts';
 import { startEngine } from './engine/engine.ts';
@@ -14,14 +15,21 @@ import { spacedWrites } from './state/spaced-writes.ts';
 import { createStore } from './state/store.ts';
 import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
-import { Explore } from './view/explore.tsx';
 import { PageProvider } from './view/page.ts';
-import { chartsOfHash, writeCharts, writeQuery } from './view/place.ts';
+import { chartsOfHash, viewOfHash, writeCharts, writeQuery } from './view/place.ts';
+import { type LazyView, Views } from './view/views.tsx';
 
 /** Least milliseconds between two changes of the address. */
 const addressGap = 400;
 
-export async function begin(language: Language, words: Catalogue, controlTexts: ControlTexts): Promise<void> {
+/** What differs between the languages. */
+export interface PageTexts {
+  readonly words: Catalogue;
+  readonly controlTexts: ControlTexts;
+  readonly evidence: LazyView;
+}
+
+export async function begin(language: Language, { words, controlTexts, evidence }: PageTexts): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) return;
   let start: StartData;
@@ -45,6 +53,7 @@ export async function begin(language: Language, words: Catalogue, controlTexts: 
     words,
     query: location.search.slice(1),
     charts: chartsOfHash(location.hash),
+    view: viewOfHash(location.hash),
     writeCharts,
     startEngine: (query, events) =>
       startEngine(
@@ -59,7 +68,7 @@ export async function begin(language: Language, words: Catalogue, controlTexts: 
   place.textContent = '';
   render(
     <PageProvider value={{ language, words, controlTexts, start, store }}>
-      <Explore />
+      <Views evidence={evidence} />
     </PageProvider>,
     place,
   );

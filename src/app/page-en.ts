@@ -2,4 +2,4 @@ import { begin } from './begin.tsx';
 import { englishControls } from './text/controls-english.ts';
 import { english } from './text/english.ts';
 
-void begin('en', english, englishControls);
+void begin('en', { words: english, controlTexts: englishControls, evidence: () => import('./evidence/en.tsx') });

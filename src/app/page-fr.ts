@@ -2,4 +2,4 @@ import { begin } from './begin.tsx';
 import { frenchControls } from './text/controls-french.ts';
 import { french } from './text/french.ts';
 
-void begin('fr', french, frenchControls);
+void begin('fr', { words: french, controlTexts: frenchControls, evidence: () => import('./evidence/fr.tsx') });

@@ -3,7 +3,7 @@ declare module 'virtual:start-url' {
   const url: string;
   export default url;
 }
-declare module 'virtual:facts-url' {
+declare module 'virtual:ledger-url' {
   const url: string;
   export default url;
 }

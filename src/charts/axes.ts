@@ -61,7 +61,7 @@ export function frame(
     .domain([...yDomain])
     .ticks(Math.max(2, Math.min(6, Math.floor(layout.height / 52))));
   const widest = Math.max(...tickTexts(ticks, format, layout.language).map((text) => text.length));
-  const left = Math.min(layout.width * 0.25, 10 + widest * 6.6);
+  const left = Math.min(layout.width * 0.25, 10 + widest * 7.4);
   const right = Math.max(left + 40, layout.width - marginRight);
   const top = 14;
   const bottom = layout.height - 26;

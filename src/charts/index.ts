@@ -6,6 +6,7 @@ export { type FanLevel, type FanSpec, fanChart, fanDomain, fanLevels, type Repor
 export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
 export { type DrawnLoop, type LoopDiagramSpec, type LoopSign, loopDiagram } from './loop-diagram.ts';
+export { type OutcomeRow, type OutcomeSpec, outcomeChart } from './outcome-chart.ts';
 export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
 export { type SparkSpec, sparkline } from './sparkline.ts';
 export { chartRules, sheetSvg, standaloneSvg, type Theme } from './standalone.ts';

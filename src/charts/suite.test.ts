@@ -4,6 +4,7 @@ import { type Language, languages } from '#base';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
 import { lineChart } from './line-chart.ts';
+import { outcomeChart } from './outcome-chart.ts';
 import { rangeChart } from './range-chart.ts';
 import { sparkline } from './sparkline.ts';
 import { standaloneSvg } from './standalone.ts';
@@ -96,6 +97,23 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => rangeChart({ name, unit, format: 'money', rows: [], provenance }, layout),
+  },
+  {
+    name: 'outcome chart',
+    full: (layout, name, unit) =>
+      outcomeChart(
+        {
+          name,
+          unit,
+          provenance,
+          rows: [
+            { id: 'amazon 2025', label: 'Amazon 2025', outcome: 0.28, lastWord: 0.25 },
+            { id: 'coreweave 2025', label: 'CoreWeave 2025', outcome: -0.31, lastWord: 0 },
+          ],
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) => outcomeChart({ name, unit, rows: [], provenance }, layout),
   },
   {
     name: 'sparkline',

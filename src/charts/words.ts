@@ -23,6 +23,11 @@ const english = {
   fanKind: 'Fan chart of simulated futures',
   linesKind: 'Line chart',
   rangesKind: 'Median and range of each',
+  outcomesKind: 'Outcome of each promise against its first word',
+  outcome: 'outcome',
+  lastWord: 'last word',
+  outcomeSentence: (name: string, outcome: string, lastWord: string) =>
+    `${name}: outcome ${outcome}, last word ${lastWord}.`,
   reportedSentence: (from: string, first: string, to: string, last: string) =>
     `Reported: from ${first} in ${from} to ${last} in ${to}.`,
   simulatedSentence: (when: string, median: string, low: string, high: string) =>
@@ -60,6 +65,10 @@ const french: ChartWords = {
   fanKind: 'Graphique en éventail des futurs simulés',
   linesKind: 'Courbes',
   rangesKind: 'Médiane et étendue de chacun',
+  outcomesKind: 'Résultat de chaque promesse par rapport à la première annonce',
+  outcome: 'réalisé',
+  lastWord: 'dernière annonce',
+  outcomeSentence: (name, outcome, lastWord) => `${name}\u00a0: réalisé ${outcome}, dernière annonce ${lastWord}.`,
   reportedSentence: (from, first, to, last) => `Publié\u00a0: de ${first} en ${from} à ${last} en ${to}.`,
   simulatedSentence: (when, median, low, high) =>
     `En ${when}\u00a0: médiane ${median}, et 80\u00a0% des futurs entre ${low} et ${high}.`,

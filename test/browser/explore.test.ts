@@ -56,11 +56,10 @@ async function slide(page: Page, id: string, steps: number): Promise<void> {
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight');
 }
 
-test('the page opens with an answer, two charts and the facts, and asks nobody else for anything', async () => {
+test('the page opens with an answer, and two charts, and asks nobody else for anything', async () => {
   const { page, trouble, strangers } = await visit('/en/');
   expect(await page.locator('.answer .lead').textContent()).toMatch(/Capex of the six firms in 2030/);
   expect(await page.locator('.charts svg').count()).toBeGreaterThanOrEqual(2);
-  expect(await page.locator('table').first().textContent()).toContain('2024');
   await page.waitForTimeout(1500);
   expect(trouble).toEqual([]);
   expect(strangers).toEqual([]);

@@ -38,9 +38,11 @@ test('when a scenario cannot be computed the answer before it stays', async () =
 
 test('the facts say so when they cannot be loaded, and the rest works', async () => {
   const page = await openPage(site, '/fr/', {
-    prepare: (opened) => opened.context().route(/facts-.*\.json$/, (route) => route.abort()),
+    prepare: (opened) => opened.context().route(/ledger-.*\.json$/, (route) => route.abort()),
   });
+  await page.getByRole('link', { name: 'Preuves' }).click();
   await page.getByText('Les faits n’ont pas pu être chargés.').waitFor();
+  await page.getByRole('link', { name: 'Explorer' }).click();
   expect(await page.locator('.charts svg').count()).toBeGreaterThanOrEqual(2);
   await page.context().close();
 });

@@ -12,7 +12,8 @@ import {
   type World,
   type WorldTexts,
 } from '#studies';
-import type { ErrorReport, FromStudy, Phase, ToStudy } from './protocol.ts';
+import { errorReport } from './error-report.ts';
+import type { FromStudy, Phase, ToStudy } from './protocol.ts';
 
 interface Opened {
   readonly world: World;
@@ -111,28 +112,13 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
   }
 }
 
-function report(error: unknown): ErrorReport {
-  const known = error instanceof JevonsError ? error : undefined;
-  return {
-    name: error instanceof Error ? error.name : 'Error',
-    message: error instanceof Error ? error.message : String(error),
-    code: known?.code ?? 'unexpected',
-    hint: known?.hint ?? '',
-    details: [
-      ...(known?.where === undefined ? [] : [known.where]),
-      ...(known?.issues ?? []).map((one) => one.toLine()),
-    ],
-    stack: error instanceof Error ? (error.stack ?? '') : '',
-  };
-}
-
 self.addEventListener('message', (event: MessageEvent<ToStudy>) => {
   const message = event.data;
   if (message.kind === 'cancel') running.get(message.id)?.abort();
   else if (message.kind === 'open')
-    open(message).catch((error) => post({ kind: 'failed', id: -1, report: report(error) }));
+    open(message).catch((error) => post({ kind: 'failed', id: -1, report: errorReport(error) }));
   else {
     const { id, phase, request, runs } = message;
-    run(id, phase, request, runs).catch((error) => post({ kind: 'failed', id, report: report(error) }));
+    run(id, phase, request, runs).catch((error) => post({ kind: 'failed', id, report: errorReport(error) }));
   }
 });

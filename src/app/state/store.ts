@@ -6,6 +6,7 @@ import type { ControlData, StartData } from '../bundle/start-data.ts';
 import type { Engine, EngineEvents, EngineResult } from '../engine/engine.ts';
 import type { ErrorReport, LinkIssue, Phase } from '../engine/protocol.ts';
 import type { Catalogue } from '../text/english.ts';
+import type { View } from '../view/place.ts';
 import { chartsAtFirst } from './fan-spec.ts';
 import { emptyHistory, type History, recorded, redone, undone } from './history.ts';
 import { nextPreviewSize, smallestPreview } from './preview-size.ts';
@@ -47,6 +48,7 @@ export interface StoreParts {
   readonly query: string;
   /** Outputs that the address asks for. */
   readonly charts: readonly string[];
+  readonly view: View;
   readonly writeQuery: (query: string) => void;
   readonly writeCharts: (charts: readonly [string, string]) => void;
 }
@@ -61,6 +63,7 @@ export interface Store {
   readonly failure: ReadonlySignal<Failure | undefined>;
   /** Outputs that the two charts show. */
   readonly charts: ReadonlySignal<readonly [string, string]>;
+  readonly view: ReadonlySignal<View>;
   /** Said politely to a reader who listens. */
   readonly announcement: ReadonlySignal<string>;
   startUp(): void;
@@ -75,6 +78,7 @@ export interface Store {
   undo(): void;
   redo(): void;
   pickChart(which: 0 | 1, output: string): void;
+  openView(view: View): void;
   retry(): void;
   dismissIssues(): void;
   say(text: string): void;
@@ -96,6 +100,7 @@ export function createStore(parts: StoreParts): Store {
   const issues = signal<readonly LinkIssue[]>([]);
   const failure = signal<Failure | undefined>(undefined);
   const charts = signal(chartsAtFirst(start.result, parts.charts));
+  const view = signal(parts.view);
   const announcement = signal('');
   let engine: Engine | undefined;
   let previewSize: number = smallestPreview;
@@ -173,6 +178,7 @@ export function createStore(parts: StoreParts): Store {
     issues,
     failure,
     charts,
+    view,
     announcement,
     startUp,
     drag: (control, value) => {
@@ -223,6 +229,9 @@ export function createStore(parts: StoreParts): Store {
       const [first, second] = charts.value;
       charts.value = which === 0 ? [output, second] : [first, output];
       parts.writeCharts(charts.value);
+    },
+    openView: (wanted) => {
+      view.value = wanted;
     },
     retry: () => {
       const fatal = failure.value?.fatal === true;

@@ -1,33 +1,35 @@
-/** The view "what happens if": assumptions at the side, answer and charts in the middle, facts below. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The view "what happens if": assumptions at the side, answer and charts in the middle. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Answer } from './answer.tsx';
 import { ChartKey } from './chart-key.tsx';
-import { Facts } from './facts.tsx';
 import { FigurePanel } from './figure-panel.tsx';
-import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { Notices } from './notices.tsx';
 import { usePage } from './page.ts';
 import { ProvenanceFooter } from './provenance.tsx';
 import { Rail } from './rail.tsx';
 import { SmallMultiples } from './small-multiples.tsx';
-import { useMedia } from './use-width.ts';
 
-export function Explore() {
+interface ExploreProps {
+  /** Whether there is room for the assumptions beside the answer. */
+  readonly wide: boolean;
+  /** Of the drawer that holds them otherwise. */
+  readonly railOpen: boolean;
+  readonly onCloseRail: () => void;
+}
+
+export function Explore({ wide, railOpen, onCloseRail }: ExploreProps) {
   const { words, store } = usePage();
-  const wide = useMedia('(min-width: 1024px)');
-  const [open, setOpen] = useState(false);
   const charts = store.charts.value;
   return (
     <>
-      <Header onOpenRail={wide ? undefined : () => setOpen(true)} />
       <div class="layout">
         {wide ? (
           <aside class="side" aria-label={words.assumptions}>
             <Rail />
           </aside>
         ) : (
-          <Drawer open={open} onClose={() => setOpen(false)} />
+          <Drawer open={railOpen} onClose={onCloseRail} />
         )}
         <main>
           <Notices />
@@ -41,11 +43,9 @@ export function Explore() {
             <ChartKey />
           </section>
           <SmallMultiples onPick={(id) => store.pickChart(1, id)} />
-          <Facts />
         </main>
       </div>
       <ProvenanceFooter />
-      <Announcer />
     </>
   );
 }
@@ -83,15 +83,5 @@ function Drawer({ open, onClose }: { readonly open: boolean; readonly onClose: (
       </div>
       <Rail />
     </dialog>
-  );
-}
-
-/** One place that speaks, so that nothing is said twice. */
-function Announcer() {
-  const { store } = usePage();
-  return (
-    <p class="hidden" aria-live="polite" id="announcer">
-      {store.announcement.value}
-    </p>
   );
 }

@@ -6,13 +6,14 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
-import { hashOfCharts, useLink } from './place.ts';
+import { hashOf, useLink, type View } from './place.ts';
 import { changeText } from './texts.ts';
 import { ThemeButton } from './theme.tsx';
 
 export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | undefined }) {
   const { words, store, language } = usePage();
   const link = useLink();
+  const exploring = store.view.value.name === 'explore';
   return (
     <header class="bar">
       <button type="button" class="button skip" onClick={() => document.getElementById('answer')?.focus()}>
@@ -25,20 +26,25 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
           <span>{words.assumptions}</span>
         </button>
       )}
-      <ScenarioPicker />
-      <span class="group">
-        <HistoryButton kind="undo" />
-        <HistoryButton kind="redo" />
-      </span>
+      <ViewTabs />
+      {exploring ? (
+        <>
+          <ScenarioPicker />
+          <span class="group">
+            <HistoryButton kind="undo" />
+            <HistoryButton kind="redo" />
+          </span>
+        </>
+      ) : null}
       <span class="space" />
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />
       </Menu>
-      <ExportMenu />
+      {exploring ? <ExportMenu /> : null}
       <a
         class="button"
-        href={otherLanguage(language, store.shown.value.query, store.charts.value)}
+        href={otherLanguage(language, store.shown.value.query, hashOf(store.view.value, store.charts.value))}
         hreflang={language === 'en' ? 'fr' : 'en'}
         aria-label={words.otherLanguage}
       >
@@ -52,9 +58,25 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
   );
 }
 
-function otherLanguage(language: 'en' | 'fr', query: string, charts: readonly string[]): string {
+function otherLanguage(language: 'en' | 'fr', query: string, hash: string): string {
   const folder = language === 'en' ? 'fr' : 'en';
-  return `../${folder}/${query === '' ? '' : `?${query}`}${hashOfCharts(charts)}`;
+  return `../${folder}/${query === '' ? '' : `?${query}`}${hash}`;
+}
+
+function ViewTabs() {
+  const { words, store } = usePage();
+  const { name } = store.view.value;
+  const tab = (view: View, label: string) => (
+    <a href={hashOf(view, store.charts.value)} aria-current={name === view.name ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+  return (
+    <nav class="views" aria-label={words.views}>
+      {tab({ name: 'explore', part: '' }, words.viewExplore)}
+      {tab({ name: 'evidence', part: '' }, words.viewEvidence)}
+    </nav>
+  );
 }
 
 function ScenarioPicker() {

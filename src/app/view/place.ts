@@ -1,12 +1,19 @@
 /** The address of the page: the scenario in its query, what is looked at in its fragment. */
 import { usePage } from './page.ts';
 
+/** Which view is open, and which part of it. */
+export interface View {
+  readonly name: 'explore' | 'evidence';
+  /** Of the view; empty for its first. */
+  readonly part: string;
+}
+
 /** The full link of what is on the screen. */
 export function useLink(): string {
   const { store } = usePage();
   const { query } = store.shown.value;
-  const charts = store.charts.value;
-  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${hashOfCharts(charts)}`;
+  const hash = hashOf(store.view.value, store.charts.value);
+  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${hash}`;
 }
 
 export function writeQuery(query: string): void {
@@ -14,7 +21,11 @@ export function writeQuery(query: string): void {
 }
 
 export function writeCharts(charts: readonly string[]): void {
-  history.replaceState(null, '', `${location.pathname}${location.search}${hashOfCharts(charts)}`);
+  history.replaceState(
+    null,
+    '',
+    `${location.pathname}${location.search}${hashOf({ name: 'explore', part: '' }, charts)}`,
+  );
 }
 
 /** Outputs that the fragment asks for: `#charts=a,b`. */
@@ -28,6 +39,13 @@ export function chartsOfHash(hash: string): readonly string[] {
   }
 }
 
-export function hashOfCharts(charts: readonly string[]): string {
+/** `#view=evidence.check`; anything else is Explore. */
+export function viewOfHash(hash: string): View {
+  const found = /(?:^#|&)view=evidence(?:\.([a-z-]+))?/.exec(hash);
+  return found === null ? { name: 'explore', part: '' } : { name: 'evidence', part: found[1] ?? '' };
+}
+
+export function hashOf(view: View, charts: readonly string[]): string {
+  if (view.name === 'evidence') return `#view=evidence${view.part === '' ? '' : `.${view.part}`}`;
   return `#charts=${charts.map(encodeURIComponent).join(',')}`;
 }

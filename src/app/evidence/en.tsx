@@ -1,0 +1,4 @@
+import { EvidenceView } from './evidence.tsx';
+import { evidenceEnglish } from './text/english.ts';
+
+export const view = () => <EvidenceView words={evidenceEnglish} />;

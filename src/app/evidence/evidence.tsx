@@ -1,0 +1,44 @@
+/** The view "why believe this": facts with their documents, what was promised and came, articles checked. */
+import { useState } from 'preact/hooks';
+import { usePage } from '../view/page.ts';
+import { EvidenceProvider } from './context.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { FactsPanel } from './facts-panel.tsx';
+import { OutcomesPanel } from './outcomes-panel.tsx';
+import type { EvidenceWords } from './text/english.ts';
+
+/** One thread for the life of the page, whatever views come and go. */
+let desk: Desk | undefined;
+
+const parts = { facts: FactsPanel, outcomes: OutcomesPanel } as const;
+type Part = keyof typeof parts;
+
+const isPart = (id: string): id is Part => Object.hasOwn(parts, id);
+
+export function EvidenceView({ words }: { readonly words: EvidenceWords }) {
+  const { language, store } = usePage();
+  const [opened] = useState(() => {
+    desk ??= openDesk(language);
+    return desk;
+  });
+  const wanted = store.view.value.part;
+  const part = isPart(wanted) ? wanted : 'facts';
+  const Panel = parts[part];
+  return (
+    <EvidenceProvider value={{ words, desk: opened }}>
+      <main class="evidence">
+        <h1 id="answer" tabIndex={-1}>
+          {words.evidence}
+        </h1>
+        <nav class="parts" aria-label={words.partsAbout}>
+          {(Object.keys(parts) as Part[]).map((id) => (
+            <a key={id} href={`#view=evidence.${id}`} aria-current={id === part ? 'page' : undefined}>
+              {words.parts[id]}
+            </a>
+          ))}
+        </nav>
+        <Panel />
+      </main>
+    </EvidenceProvider>
+  );
+}

@@ -1,0 +1,65 @@
+/** The frame around the views: the bar, the view that the address names, the voice. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Explore } from './explore.tsx';
+import { Header } from './header.tsx';
+import { usePage } from './page.ts';
+import { viewOfHash } from './place.ts';
+import { useMedia } from './use-width.ts';
+
+/** A view that is loaded when it is first opened. */
+export type LazyView = () => Promise<{ readonly view: () => VNode }>;
+
+export function Views({ evidence }: { readonly evidence: LazyView }) {
+  const { store } = usePage();
+  const wide = useMedia('(min-width: 1024px)');
+  const [railOpen, setRailOpen] = useState(false);
+  const exploring = store.view.value.name === 'explore';
+  useEffect(() => {
+    const follow = () => store.openView(viewOfHash(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [store]);
+  return (
+    <>
+      <Header onOpenRail={wide || !exploring ? undefined : () => setRailOpen(true)} />
+      {exploring ? (
+        <Explore wide={wide} railOpen={railOpen} onCloseRail={() => setRailOpen(false)} />
+      ) : (
+        <Lazy load={evidence} />
+      )}
+      <Announcer />
+    </>
+  );
+}
+
+function Lazy({ load }: { readonly load: LazyView }) {
+  const { words } = usePage();
+  const [loaded, setLoaded] = useState<{ readonly view: () => VNode } | 'failed' | undefined>(undefined);
+  useEffect(() => {
+    load()
+      .then(setLoaded)
+      .catch(() => setLoaded('failed'));
+  }, [load]);
+  if (loaded === undefined) return <main aria-busy="true" />;
+  if (loaded === 'failed') {
+    return (
+      <main>
+        <p role="alert" class="flag">
+          {words.viewFailed}
+        </p>
+      </main>
+    );
+  }
+  return loaded.view();
+}
+
+/** One place that speaks, so that nothing is said twice. */
+function Announcer() {
+  const { store } = usePage();
+  return (
+    <p class="hidden" aria-live="polite" id="announcer">
+      {store.announcement.value}
+    </p>
+  );
+}

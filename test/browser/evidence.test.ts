@@ -1,0 +1,121 @@
+/** The Evidence view as a reader meets it. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSite, type Site, troubles } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+interface Options {
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+async function openEvidence(language: string, part: string, options: Options = {}): Promise<Page> {
+  const { width = 1280, colorScheme = 'light' } = options;
+  const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${site.address}/${language}/#view=evidence.${part}`);
+  await page.locator('.evidence section').first().waitFor();
+  return page;
+}
+
+const cell = (page: Page, year: string) =>
+  page
+    .locator('.facts-table tbody tr', { has: page.locator('th', { hasText: year }) })
+    .locator('td')
+    .first();
+
+test('a figure stands with its definition, day and document, and another definition gives another figure', async () => {
+  const page = await openEvidence('en', 'facts');
+  const trouble = troubles(page);
+  await cell(page, '2024').waitFor();
+  expect(await cell(page, '2024').textContent()).toBe('77.7');
+  const row = page.locator('.facts-table tbody tr', { has: page.locator('th', { hasText: '2024' }) });
+  expect(await row.textContent()).toMatch(/6\s+February\s+2025/);
+  expect(await row.locator('a').first().getAttribute('href')).toMatch(/^https:\/\/www\.sec\.gov\//);
+  await page.getByText('gross cash', { exact: true }).first().click();
+  await page.waitForFunction(() => document.querySelector('.facts-table')?.textContent?.includes('83.0'));
+  await page.getByLabel('Company').selectOption({ label: 'Meta' });
+  await page.waitForFunction(() => document.querySelector('.facts-table caption')?.textContent?.startsWith('Meta'));
+  expect(trouble).toEqual([]);
+  await page.context().close();
+});
+
+test('the day of knowledge hides what was not public yet', async () => {
+  const page = await openEvidence('en', 'facts');
+  await cell(page, '2025').waitFor();
+  const slider = page.locator('.day-slider input');
+  await slider.evaluate((element) => {
+    const input = element as HTMLInputElement;
+    input.value = String(Math.round(Number(input.max) * 0.6));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/\s202[345]$/);
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll('.facts-table th')].some((head) => head.textContent === '2025'),
+  );
+  await page.context().close();
+});
+
+test('the table leaves as CSV with definitions and documents', async () => {
+  const page = await openEvidence('fr', 'facts');
+  await page.locator('.facts-table').waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV international' }).click(),
+  ]);
+  const text = readFileSync(await saved.path(), 'utf8');
+  expect(text.split(/\r?\n/)[0]).toContain('company,metric,definition,period');
+  expect(text).toContain('amazon,capex,net,CY2024');
+  expect(text).toContain('https://www.sec.gov/');
+  await page.context().close();
+});
+
+test('guidance is set against outcome, and pairs on different definitions are not measured', async () => {
+  const page = await openEvidence('en', 'outcomes');
+  await page.locator('.evidence .panel svg .row-label').first().waitFor();
+  const text = (await page.locator('.evidence').textContent()) ?? '';
+  expect(text).toMatch(/Alphabet 2025.*75\.0.*91\.4\+22%/);
+  expect(text).toContain('different: not comparable');
+  await page.context().close();
+});
+
+test('the other language opens on the same part of the view', async () => {
+  const page = await openEvidence('en', 'outcomes');
+  await page.getByRole('link', { name: 'Français' }).click();
+  await page.getByRole('heading', { name: 'Prévisions et résultats' }).waitFor();
+  await page.context().close();
+});
+
+const parts = ['facts', 'outcomes'];
+for (const part of parts) {
+  for (const language of ['en', 'fr']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing in ${part}, ${language}, ${colorScheme}`, async () => {
+        const page = await openEvidence(language, part, { colorScheme });
+        await page.locator('.evidence table').first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+}
+
+test('nothing scrolls sideways at 320 and 390 px', async () => {
+  for (const part of parts) {
+    for (const width of [320, 390]) {
+      const page = await openEvidence('fr', part, { width });
+      await page.locator('.evidence table').first().waitFor();
+      const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  }
+});
