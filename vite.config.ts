@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { chartRules } from '#charts';
 import { defaultViewTables } from '#ledger';
-import { buildWorld, planText, type WorldTexts } from '#studies';
+import { buildWorld, planText, type ThesisTexts, type WorldTexts } from '#studies';
 import { makeStart } from './src/app/bundle/make-start.ts';
 
 const root = import.meta.dirname;
@@ -33,10 +33,18 @@ function worldFiles(): WorldTexts {
   };
 }
 
+function thesisFiles(): ThesisTexts {
+  return {
+    theses: text('data', 'theses', 'theses.csv'),
+    inputs: text('data', 'theses', 'inputs.csv'),
+    equations: texts(join('data', 'theses'), '.mdl'),
+  };
+}
+
 /** Writes what the page loads, and gives the static page its first answer. */
 function appData(): Plugin {
   const answers: Record<string, readonly string[]> = {};
-  const names = ['start', 'ledger', 'world'];
+  const names = ['start', 'ledger', 'theses', 'world'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
   return {
     name: 'jevons-app-data',
@@ -48,7 +56,12 @@ function appData(): Plugin {
       answers.en = start.result.answer.en;
       answers.fr = start.result.answer.fr;
       mkdirSync(generated, { recursive: true });
-      const contents: Record<string, unknown> = { start, ledger: defaultViewTables(files.tables), world: files };
+      const contents: Record<string, unknown> = {
+        start,
+        ledger: defaultViewTables(files.tables),
+        theses: thesisFiles(),
+        world: files,
+      };
       for (const name of names) writeFileSync(join(generated, `${name}.json`), JSON.stringify(contents[name]));
     },
     resolveId: (id) => (addresses.has(id) || id === 'virtual:chart-rules.css' ? `\0${id}` : undefined),

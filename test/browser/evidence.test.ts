@@ -86,6 +86,37 @@ test('guidance is set against outcome, and pairs on different definitions are no
   await page.context().close();
 });
 
+test('a published calculation computes: an assumption changed, a fact taken, a target solved or refused', async () => {
+  const page = await openEvidence('en', 'theses/SEQ-600');
+  const figures = page.locator('.thesis-figures dd');
+  await figures.first().waitFor();
+  expect(await figures.nth(0).textContent()).toBe('$600bn per year');
+  expect(await figures.nth(1).textContent()).toBe('$600bn per year');
+  const margin = page.getByLabel('Gross margin of those who buy the compute, value');
+  await margin.fill('0.75');
+  await margin.press('Enter');
+  await page.waitForFunction(
+    () => document.querySelectorAll('.thesis-figures dd')[1]?.textContent === '$1,200bn per year',
+  );
+  await page.getByRole('button', { name: 'Back to the published values' }).click();
+  await page.getByLabel('for the answer, $bn per year').fill('900');
+  await page.getByRole('button', { name: 'Find the value' }).click();
+  await page.getByText(/must be 225 \$bn per year; published with 150/).waitFor();
+  await page.getByLabel('for the answer, $bn per year').fill('90000');
+  await page.getByRole('button', { name: 'Find the value' }).click();
+  await page.getByText('No plausible value does it.').waitFor();
+  expect(await page.locator('.thesis .notice').textContent()).toContain('binding constraint');
+  await page.context().close();
+});
+
+test('a calculation that cannot be had again says why and computes nothing', async () => {
+  const page = await openEvidence('en', 'theses/BURRY-K');
+  await page.locator('.thesis-figures').waitFor();
+  expect(await page.locator('.thesis-figures dd').nth(1).textContent()).toBe('–');
+  expect(await page.getByRole('button', { name: 'Find the value' }).count()).toBe(0);
+  await page.context().close();
+});
+
 test('the other language opens on the same part of the view', async () => {
   const page = await openEvidence('en', 'outcomes');
   await page.getByRole('link', { name: 'Français' }).click();
@@ -93,13 +124,13 @@ test('the other language opens on the same part of the view', async () => {
   await page.context().close();
 });
 
-const parts = ['facts', 'outcomes'];
+const parts = ['facts', 'outcomes', 'theses', 'theses/SEQ-600'];
 for (const part of parts) {
   for (const language of ['en', 'fr']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing in ${part}, ${language}, ${colorScheme}`, async () => {
         const page = await openEvidence(language, part, { colorScheme });
-        await page.locator('.evidence table').first().waitFor();
+        await page.locator('.evidence table, .thesis-list').first().waitFor();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
         await page.context().close();
@@ -112,7 +143,7 @@ test('nothing scrolls sideways at 320 and 390 px', async () => {
   for (const part of parts) {
     for (const width of [320, 390]) {
       const page = await openEvidence('fr', part, { width });
-      await page.locator('.evidence table').first().waitFor();
+      await page.locator('.evidence table, .thesis-list').first().waitFor();
       const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
       await page.context().close();

@@ -1,9 +1,9 @@
 /** The page's side of the thread that holds the facts. */
 
 import ledgerUrl from 'virtual:ledger-url';
+import thesesUrl from 'virtual:theses-url';
 import worldUrl from 'virtual:world-url';
 import { useEffect, useState } from 'preact/hooks';
-import type { Language } from '#base';
 import type { ErrorReport } from '../engine/protocol.ts';
 import type { FromDesk, QuestionName, Questions, ToDesk } from './questions.ts';
 
@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Starts the thread; it lives as long as the page. */
-export function openDesk(language: Language): Desk {
+export function openDesk(): Desk {
   const worker = new Worker(new URL('./desk.worker.ts', import.meta.url), { type: 'module', name: 'facts' });
   const waiting = new Map<number, Waiting>();
   let count = 0;
@@ -45,7 +45,10 @@ export function openDesk(language: Language): Desk {
     for (const asker of waiting.values()) asker.reject(new DeskError(report));
     waiting.clear();
   });
-  send({ kind: 'open', ledgerUrl: absolute(ledgerUrl), worldUrl: absolute(worldUrl), language });
+  send({
+    kind: 'open',
+    urls: { ledger: absolute(ledgerUrl), theses: absolute(thesesUrl), world: absolute(worldUrl) },
+  });
   return {
     ask: (name, asked) =>
       new Promise((resolve, reject) => {
@@ -59,23 +62,26 @@ export function openDesk(language: Language): Desk {
 /** A worker resolves addresses against its own place. */
 const absolute = (url: string) => new URL(url, location.href).href;
 
-/** The answer to a question: the last one stays until the next is there. */
+interface Answered<Answer> {
+  /** The last one stays until the next is there. */
+  readonly answer: Answer | undefined;
+  readonly failure: ErrorReport | undefined;
+}
+
+/** The answer to a question, asked again when it changes. */
 export function useAnswer<Name extends QuestionName>(
   desk: Desk,
   name: Name,
   asked: Questions[Name]['asked'],
-): { readonly answer: Questions[Name]['answer'] | undefined; readonly failed: boolean } {
-  const [state, setState] = useState<{ answer: Questions[Name]['answer'] | undefined; failed: boolean }>({
-    answer: undefined,
-    failed: false,
-  });
+): Answered<Questions[Name]['answer']> {
+  const [state, setState] = useState<Answered<Questions[Name]['answer']>>({ answer: undefined, failure: undefined });
   const key = JSON.stringify(asked);
   useEffect(() => {
     let wanted = true;
     desk
       .ask(name, JSON.parse(key) as Questions[Name]['asked'])
-      .then((answer) => wanted && setState({ answer, failed: false }))
-      .catch(() => wanted && setState((before) => ({ ...before, failed: true })));
+      .then((answer) => wanted && setState({ answer, failure: undefined }))
+      .catch((error: DeskError) => wanted && setState(({ answer }) => ({ answer, failure: error.report })));
     return () => {
       wanted = false;
     };

@@ -6,19 +6,20 @@ import { type Desk, openDesk } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import type { EvidenceWords } from './text/english.ts';
+import { ThesesPanel } from './theses-panel.tsx';
 
 /** One thread for the life of the page, whatever views come and go. */
 let desk: Desk | undefined;
 
-const parts = { facts: FactsPanel, outcomes: OutcomesPanel } as const;
+const parts = { facts: FactsPanel, outcomes: OutcomesPanel, theses: ThesesPanel } as const;
 type Part = keyof typeof parts;
 
 const isPart = (id: string): id is Part => Object.hasOwn(parts, id);
 
 export function EvidenceView({ words }: { readonly words: EvidenceWords }) {
-  const { language, store } = usePage();
+  const { store } = usePage();
   const [opened] = useState(() => {
-    desk ??= openDesk(language);
+    desk ??= openDesk();
     return desk;
   });
   const wanted = store.view.value.part;
@@ -37,7 +38,7 @@ export function EvidenceView({ words }: { readonly words: EvidenceWords }) {
             </a>
           ))}
         </nav>
-        <Panel />
+        <Panel key={part} />
       </main>
     </EvidenceProvider>
   );

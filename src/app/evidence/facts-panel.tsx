@@ -12,13 +12,13 @@ import type { CompanyData, MetricData, Overview } from './questions.ts';
 
 export function FactsPanel() {
   const { words, desk } = useEvidence();
-  const { answer: overview, failed } = useAnswer(desk, 'overview', null);
+  const { answer: overview, failure } = useAnswer(desk, 'overview', null);
   return (
     <section class="facts" aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>
       <p>{words.factsAbout}</p>
-      {failed ? <p class="flag">{words.factsFailed}</p> : null}
-      {overview === undefined && !failed ? <p>{words.factsLoading}</p> : null}
+      {failure !== undefined ? <p class="flag">{words.factsFailed}</p> : null}
+      {overview === undefined && failure === undefined ? <p>{words.factsLoading}</p> : null}
       {overview === undefined ? null : <FactsOf overview={overview} />}
     </section>
   );
@@ -97,8 +97,8 @@ interface FiguresProps {
 
 function Figures({ company, figure, question, confirmedOnly }: FiguresProps) {
   const { words, desk } = useEvidence();
-  const { answer, failed } = useAnswer(desk, 'facts', question);
-  if (failed) return <p class="flag">{words.noPeriods(company.name)}</p>;
+  const { answer, failure } = useAnswer(desk, 'facts', question);
+  if (failure !== undefined) return <p class="flag">{words.noPeriods(company.name)}</p>;
   if (answer === undefined) return <p>{words.factsLoading}</p>;
   const rows = confirmedOnly ? answer.filter(({ confirmed }) => confirmed) : answer;
   if (rows.length === 0) return <p>{question.asOf === undefined ? words.noPeriods(company.name) : words.noRows}</p>;

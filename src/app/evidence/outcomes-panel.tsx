@@ -17,7 +17,7 @@ export function OutcomesPanel() {
   const { words, desk } = useEvidence();
   const [asOf, setAsOf] = useState<string | undefined>(undefined);
   const { answer: overview } = useAnswer(desk, 'overview', null);
-  const { answer: rows, failed } = useAnswer(desk, 'outcomes', { asOf });
+  const { answer: rows, failure } = useAnswer(desk, 'outcomes', { asOf });
   return (
     <section class="facts" aria-labelledby="outcomes">
       <h2 id="outcomes">{words.outcomes}</h2>
@@ -27,8 +27,8 @@ export function OutcomesPanel() {
           <DaySlider days={overview.days} value={asOf} onChange={setAsOf} />
         </div>
       )}
-      {failed ? <p class="flag">{words.factsFailed}</p> : null}
-      {rows === undefined && !failed ? <p>{words.factsLoading}</p> : null}
+      {failure !== undefined ? <p class="flag">{words.factsFailed}</p> : null}
+      {rows === undefined && failure === undefined ? <p>{words.factsLoading}</p> : null}
       {rows === undefined ? null : <Outcomes rows={rows} />}
     </section>
   );

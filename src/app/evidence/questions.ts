@@ -1,5 +1,6 @@
 /** What the Evidence view asks the thread that holds the facts, and what it gets: plain data. */
-import type { Language, Localised } from '#base';
+import type { Localised } from '#base';
+import type { Solution, ThesisCard, ThesisHead } from '#studies';
 import type { ErrorReport } from '../engine/protocol.ts';
 
 export interface DocumentData {
@@ -95,6 +96,13 @@ export interface FactsQuestion {
   readonly asOf?: string | undefined;
 }
 
+export interface ThesisQuestion {
+  readonly id: string;
+  /** Own values of inputs, by id; the others stay as published. */
+  readonly set: Readonly<Record<string, number>>;
+  readonly asOf?: string | undefined;
+}
+
 /** Each question by name: what is asked, and the answer. */
 export interface Questions {
   readonly overview: { readonly asked: null; readonly answer: Overview };
@@ -107,13 +115,26 @@ export interface Questions {
     readonly asked: { readonly company: string; readonly asOf?: string | undefined };
     readonly answer: readonly GuidanceRow[];
   };
+  readonly theses: { readonly asked: null; readonly answer: readonly ThesisHead[] };
+  readonly thesis: { readonly asked: ThesisQuestion; readonly answer: ThesisCard };
+  readonly solution: {
+    readonly asked: ThesisQuestion & { readonly input: string; readonly target: number };
+    readonly answer: Solution;
+  };
   readonly outcomes: { readonly asked: { readonly asOf?: string | undefined }; readonly answer: readonly OutcomeRow[] };
 }
 
 export type QuestionName = keyof Questions;
 
+/** Where the texts are: what the first part needs, and what others need besides. */
+export interface DeskUrls {
+  readonly ledger: string;
+  readonly theses: string;
+  readonly world: string;
+}
+
 export type ToDesk =
-  | { readonly kind: 'open'; readonly ledgerUrl: string; readonly worldUrl: string; readonly language: Language }
+  | { readonly kind: 'open'; readonly urls: DeskUrls }
   | {
       readonly kind: 'ask';
       readonly id: number;

@@ -6,7 +6,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
-import { hashOf, useLink, type View } from './place.ts';
+import { explore, hashOf, useLink, type View } from './place.ts';
 import { changeText } from './texts.ts';
 import { ThemeButton } from './theme.tsx';
 
@@ -73,8 +73,8 @@ function ViewTabs() {
   );
   return (
     <nav class="views" aria-label={words.views}>
-      {tab({ name: 'explore', part: '' }, words.viewExplore)}
-      {tab({ name: 'evidence', part: '' }, words.viewEvidence)}
+      {tab(explore, words.viewExplore)}
+      {tab({ name: 'evidence', part: '', item: '' }, words.viewEvidence)}
     </nav>
   );
 }

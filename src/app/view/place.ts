@@ -6,6 +6,8 @@ export interface View {
   readonly name: 'explore' | 'evidence';
   /** Of the view; empty for its first. */
   readonly part: string;
+  /** Of the part, when one thing of many is open; else empty. */
+  readonly item: string;
 }
 
 /** The full link of what is on the screen. */
@@ -21,11 +23,7 @@ export function writeQuery(query: string): void {
 }
 
 export function writeCharts(charts: readonly string[]): void {
-  history.replaceState(
-    null,
-    '',
-    `${location.pathname}${location.search}${hashOf({ name: 'explore', part: '' }, charts)}`,
-  );
+  history.replaceState(null, '', `${location.pathname}${location.search}${hashOf(explore, charts)}`);
 }
 
 /** Outputs that the fragment asks for: `#charts=a,b`. */
@@ -39,13 +37,17 @@ export function chartsOfHash(hash: string): readonly string[] {
   }
 }
 
-/** `#view=evidence.check`; anything else is Explore. */
+export const explore: View = { name: 'explore', part: '', item: '' };
+
+/** `#view=evidence.theses/SEQ-600`; anything else is Explore. */
 export function viewOfHash(hash: string): View {
-  const found = /(?:^#|&)view=evidence(?:\.([a-z-]+))?/.exec(hash);
-  return found === null ? { name: 'explore', part: '' } : { name: 'evidence', part: found[1] ?? '' };
+  const found = /(?:^#|&)view=evidence(?:\.([a-z-]+))?(?:\/([\w.-]+))?/.exec(hash);
+  return found === null ? explore : { name: 'evidence', part: found[1] ?? '', item: found[2] ?? '' };
 }
 
 export function hashOf(view: View, charts: readonly string[]): string {
-  if (view.name === 'evidence') return `#view=evidence${view.part === '' ? '' : `.${view.part}`}`;
+  if (view.name === 'evidence') {
+    return `#view=evidence${view.part === '' ? '' : `.${view.part}`}${view.item === '' ? '' : `/${view.item}`}`;
+  }
   return `#charts=${charts.map(encodeURIComponent).join(',')}`;
 }
