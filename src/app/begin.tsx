@@ -6,7 +6,6 @@ import { render } from 'preact';
 import 'virtual:chart-rules.css';
 import './style/page.css';
 import './style/parts.css';
-import './style/evidence.css';
 import type { Language } from '#base';
 import type { StartData } from './bundle/start-data.ts';
 import { startEngine } from './engine/engine.ts';

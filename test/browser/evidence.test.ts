@@ -117,6 +117,40 @@ test('a calculation that cannot be had again says why and computes nothing', asy
   await page.context().close();
 });
 
+test('a pasted article comes back with its figures marked and each verdict explained', async () => {
+  const page = await openEvidence('fr', 'check');
+  await page
+    .getByLabel('Article', { exact: true })
+    .fill('Amazon prévoit d’investir 100 milliards de dollars en 2025, soit +29 % par rapport à 2024.');
+  await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
+  await page.getByText('Indiquez plus haut le jour de l’article.').waitFor();
+  await page.getByLabel('Jour de l’article').fill('2025-02-07');
+  await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
+  const growth = page.locator('.claims > li', { hasText: '+29' });
+  await growth.waitFor();
+  expect(await growth.locator('.verdict').textContent()).toContain('vrai selon une définition');
+  expect(await growth.textContent()).toMatch(/\+28,8.%/);
+  expect(await page.locator('.marked').textContent()).toContain('Amazon prévoit d’investir');
+  await page.locator('.marked .mark').last().click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^claim-\d+$/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.context().close();
+});
+
+test('right-to-left text, emoji, markup and a text of 1 MB are checked as they are, without harm', async () => {
+  const page = await openEvidence('en', 'check');
+  const trouble = troubles(page);
+  const odd = '\u202eשלום 🎉 <img src=x onerror="document.title=1"> Amazon spent $83.0 billion on capex in 2024. ';
+  await page.getByLabel('Article', { exact: true }).fill(odd + 'Nothing of note was said. '.repeat(38_000));
+  await page.getByLabel('Day of the article').fill('2025-03-01');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.locator('.claims > li', { hasText: '$83.0 billion' }).waitFor();
+  expect(await page.title()).not.toBe('1');
+  expect(trouble).toEqual([]);
+  await page.context().close();
+});
+
 test('the other language opens on the same part of the view', async () => {
   const page = await openEvidence('en', 'outcomes');
   await page.getByRole('link', { name: 'Français' }).click();
@@ -124,13 +158,13 @@ test('the other language opens on the same part of the view', async () => {
   await page.context().close();
 });
 
-const parts = ['facts', 'outcomes', 'theses', 'theses/SEQ-600'];
+const parts = ['facts', 'outcomes', 'check', 'theses', 'theses/SEQ-600'];
 for (const part of parts) {
   for (const language of ['en', 'fr']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing in ${part}, ${language}, ${colorScheme}`, async () => {
         const page = await openEvidence(language, part, { colorScheme });
-        await page.locator('.evidence table, .thesis-list').first().waitFor();
+        await page.locator('.evidence table, .thesis-list, .check-form').first().waitFor();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
         await page.context().close();
@@ -143,7 +177,7 @@ test('nothing scrolls sideways at 320 and 390 px', async () => {
   for (const part of parts) {
     for (const width of [320, 390]) {
       const page = await openEvidence('fr', part, { width });
-      await page.locator('.evidence table, .thesis-list').first().waitFor();
+      await page.locator('.evidence table, .thesis-list, .check-form').first().waitFor();
       const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
       await page.context().close();

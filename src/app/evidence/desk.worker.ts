@@ -1,6 +1,6 @@
 /** Holds the facts and answers what the Evidence view asks, away from the thread that draws. */
 import { JevonsError } from '#base';
-import { buildLedger, type Ledger } from '#ledger';
+import { buildLedger, checkArticle, type Ledger } from '#ledger';
 import { mustBeTrue, readTheses, readThesisHeads, solveThesis, type ThesisTexts, type WorldTexts } from '#studies';
 import { errorReport } from '../engine/error-report.ts';
 import { factsOf, guidanceOf, historyOf, outcomesOf, overviewOf } from './answers.ts';
@@ -48,6 +48,8 @@ const answers: Answers = {
   history: async (asked) => historyOf(await firstLedger(), asked),
   guidance: async ({ company, asOf }) => guidanceOf(await firstLedger(), company, asOf),
   outcomes: async ({ asOf }) => outcomesOf(await firstLedger(), asOf),
+  check: async ({ text, date, language }) =>
+    checkArticle(text, { ledger: await fullLedger(), date, reasons: language }),
   theses: async () => readThesisHeads((await thesisTexts()).theses),
   thesis: async (asked) => mustBeTrue(await fullLedger(), await thesesOf(asked), asked.id, asked),
   solution: async (asked) => {

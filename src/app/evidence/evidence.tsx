@@ -1,6 +1,9 @@
 /** The view "why believe this": facts with their documents, what was promised and came, articles checked. */
 import { useState } from 'preact/hooks';
+import '../style/check.css';
+import '../style/evidence.css';
 import { usePage } from '../view/page.ts';
+import { CheckPanel } from './check-panel.tsx';
 import { EvidenceProvider } from './context.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
@@ -11,7 +14,7 @@ import { ThesesPanel } from './theses-panel.tsx';
 /** One thread for the life of the page, whatever views come and go. */
 let desk: Desk | undefined;
 
-const parts = { facts: FactsPanel, outcomes: OutcomesPanel, theses: ThesesPanel } as const;
+const parts = { facts: FactsPanel, outcomes: OutcomesPanel, check: CheckPanel, theses: ThesesPanel } as const;
 type Part = keyof typeof parts;
 
 const isPart = (id: string): id is Part => Object.hasOwn(parts, id);

@@ -1,5 +1,6 @@
 /** What the Evidence view asks the thread that holds the facts, and what it gets: plain data. */
-import type { Localised } from '#base';
+import type { Language, Localised } from '#base';
+import type { ArticleCheck } from '#ledger';
 import type { Solution, ThesisCard, ThesisHead } from '#studies';
 import type { ErrorReport } from '../engine/protocol.ts';
 
@@ -114,6 +115,16 @@ export interface Questions {
   readonly guidance: {
     readonly asked: { readonly company: string; readonly asOf?: string | undefined };
     readonly answer: readonly GuidanceRow[];
+  };
+  readonly check: {
+    readonly asked: {
+      readonly text: string;
+      /** Day of the article; else it is looked for in the text. */
+      readonly date?: string | undefined;
+      /** Of the reasons. */
+      readonly language: Language;
+    };
+    readonly answer: ArticleCheck;
   };
   readonly theses: { readonly asked: null; readonly answer: readonly ThesisHead[] };
   readonly thesis: { readonly asked: ThesisQuestion; readonly answer: ThesisCard };

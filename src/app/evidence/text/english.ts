@@ -105,6 +105,34 @@ export const evidenceEnglish = {
   noSolution: 'No plausible value does it.',
   weaknesses: 'Weaknesses',
   exportCard: 'This calculation as JSON',
+
+  check: 'Check an article',
+  checkAbout:
+    'Paste an article in English or French. Each figure about the companies here is set against what was public on its day. The text stays in this browser.',
+  article: 'Article',
+  articleDate: 'Day of the article',
+  reasonsIn: 'Reasons in',
+  checkButton: 'Check',
+  checking: 'Checking.',
+  example: 'Try an example',
+  exampleDay: '2025-02-07',
+  exampleArticle:
+    'Amazon plans to invest about $100 billion in 2025, 29% more than in 2024, ahead of Microsoft and Google. Meta spent $39.2 billion in 2024. Alphabet expects capital expenditure of about $75 billion this year.',
+  verdictsOf: (day: string) => `Verdicts, with what was public on ${day}`,
+  noFigures: 'No figure of this text can be set against the facts.',
+  verdicts: {
+    true: 'true',
+    'true-under-definition': 'true under a definition',
+    imprecise: 'imprecise',
+    wrong: 'wrong',
+    'contradicts-itself': 'contradicts itself',
+    outdated: 'outdated',
+    'not-checkable': 'not checkable',
+  },
+  checkFailed: 'The article could not be checked.',
+  checkFailures: {
+    'article-date-missing': 'The text does not say from which day it is. Give the day of the article above.',
+  } as Record<string, string>,
 };
 
 export type EvidenceWords = typeof evidenceEnglish;

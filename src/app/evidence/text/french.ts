@@ -112,4 +112,32 @@ export const evidenceFrench: EvidenceWords = {
   noSolution: 'Aucune valeur plausible n’y suffit.',
   weaknesses: 'Faiblesses',
   exportCard: 'Ce calcul en JSON',
+
+  check: 'Vérifier un article',
+  checkAbout:
+    'Collez un article en français ou en anglais. Chaque chiffre sur les entreprises suivies est confronté à ce qui était public ce jour-là. Le texte reste dans ce navigateur.',
+  article: 'Article',
+  articleDate: 'Jour de l’article',
+  reasonsIn: 'Explications en',
+  checkButton: 'Vérifier',
+  checking: 'Vérification en cours.',
+  example: 'Essayer un exemple',
+  exampleDay: '2025-02-07',
+  exampleArticle:
+    'Amazon prévoit d’investir environ 100 milliards de dollars en 2025, soit +29 % par rapport à 2024, devant Microsoft et Google. Meta a dépensé 39,2 milliards de dollars en 2024. Alphabet prévoit environ 75 milliards de dollars d’investissements cette année.',
+  verdictsOf: (day) => `Verdicts, avec ce qui était public le ${day}`,
+  noFigures: 'Aucun chiffre de ce texte ne peut être confronté aux faits.',
+  verdicts: {
+    true: 'vrai',
+    'true-under-definition': 'vrai selon une définition',
+    imprecise: 'imprécis',
+    wrong: 'faux',
+    'contradicts-itself': 'se contredit',
+    outdated: 'dépassé',
+    'not-checkable': 'non vérifiable',
+  },
+  checkFailed: 'L’article n’a pas pu être vérifié.',
+  checkFailures: {
+    'article-date-missing': 'Le texte ne dit pas de quel jour il est. Indiquez plus haut le jour de l’article.',
+  },
 };
