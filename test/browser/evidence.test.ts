@@ -151,6 +151,32 @@ test('right-to-left text, emoji, markup and a text of 1 MB are checked as they a
   await page.context().close();
 });
 
+test("a table of one's own joins the facts, outlives a reload, is refused place by place, and goes", async () => {
+  const page = await openEvidence('en', 'own');
+  const file = (text: string) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'A table to start from' }).click(),
+  ]);
+  const template = readFileSync(await saved.path(), 'utf8');
+  await page.getByLabel('Table (CSV)').setInputFiles(file(template.replace('1234.5', 'much')));
+  await page.getByText(/^Nothing is taken in: 1/).waitFor();
+  expect(await page.locator('.evidence table').textContent()).toContain('is "much"');
+  await page.getByLabel('Table (CSV)').setInputFiles(file(template));
+  await page.getByText(/figures of mine\.csv are taken in/).waitFor();
+  await page.reload();
+  await page.getByText('mine.csv is part of the facts here.').waitFor();
+  await page.getByRole('link', { name: 'Facts', exact: true }).click();
+  await page.getByLabel('Company').selectOption({ label: 'Example Cloud' });
+  await cell(page, '2025').waitFor();
+  expect(await cell(page, '2025').textContent()).toBe('1.2');
+  await page.getByRole('link', { name: 'Your own facts' }).click();
+  await page.getByRole('button', { name: 'Take it out' }).click();
+  await page.getByText('mine.csv is part of the facts here.').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => localStorage.getItem('jevons-own-facts'))).toBeNull();
+  await page.context().close();
+});
+
 test('the other language opens on the same part of the view', async () => {
   const page = await openEvidence('en', 'outcomes');
   await page.getByRole('link', { name: 'Français' }).click();
@@ -158,13 +184,13 @@ test('the other language opens on the same part of the view', async () => {
   await page.context().close();
 });
 
-const parts = ['facts', 'outcomes', 'check', 'theses', 'theses/SEQ-600'];
+const parts = ['facts', 'outcomes', 'check', 'theses', 'theses/SEQ-600', 'own'];
 for (const part of parts) {
   for (const language of ['en', 'fr']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing in ${part}, ${language}, ${colorScheme}`, async () => {
         const page = await openEvidence(language, part, { colorScheme });
-        await page.locator('.evidence table, .thesis-list, .check-form').first().waitFor();
+        await page.locator('.evidence table, .thesis-list, .check-form, #own').first().waitFor();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
         await page.context().close();
@@ -177,7 +203,7 @@ test('nothing scrolls sideways at 320 and 390 px', async () => {
   for (const part of parts) {
     for (const width of [320, 390]) {
       const page = await openEvidence('fr', part, { width });
-      await page.locator('.evidence table, .thesis-list, .check-form').first().waitFor();
+      await page.locator('.evidence table, .thesis-list, .check-form, #own').first().waitFor();
       const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
       await page.context().close();

@@ -8,13 +8,21 @@ import { EvidenceProvider } from './context.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
+import { OwnFactsPanel } from './own-facts-panel.tsx';
+import { bringBack } from './own-store.ts';
 import type { EvidenceWords } from './text/english.ts';
 import { ThesesPanel } from './theses-panel.tsx';
 
 /** One thread for the life of the page, whatever views come and go. */
 let desk: Desk | undefined;
 
-const parts = { facts: FactsPanel, outcomes: OutcomesPanel, check: CheckPanel, theses: ThesesPanel } as const;
+const parts = {
+  facts: FactsPanel,
+  outcomes: OutcomesPanel,
+  check: CheckPanel,
+  theses: ThesesPanel,
+  own: OwnFactsPanel,
+} as const;
 type Part = keyof typeof parts;
 
 const isPart = (id: string): id is Part => Object.hasOwn(parts, id);
@@ -23,6 +31,7 @@ export function EvidenceView({ words }: { readonly words: EvidenceWords }) {
   const { store } = usePage();
   const [opened] = useState(() => {
     desk ??= openDesk();
+    bringBack(desk);
     return desk;
   });
   const wanted = store.view.value.part;

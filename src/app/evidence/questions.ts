@@ -1,6 +1,6 @@
 /** What the Evidence view asks the thread that holds the facts, and what it gets: plain data. */
 import type { Language, Localised } from '#base';
-import type { ArticleCheck } from '#ledger';
+import type { ArticleCheck, OwnFactIssue } from '#ledger';
 import type { Solution, ThesisCard, ThesisHead } from '#studies';
 import type { ErrorReport } from '../engine/protocol.ts';
 
@@ -104,6 +104,14 @@ export interface ThesisQuestion {
   readonly asOf?: string | undefined;
 }
 
+/** What became of a reader's own table. */
+export interface OwnFactsAnswer {
+  readonly figures: number;
+  readonly newCompanies: readonly string[];
+  /** Every fault; the facts are as before when there is one. */
+  readonly issues: readonly OwnFactIssue[];
+}
+
 /** Each question by name: what is asked, and the answer. */
 export interface Questions {
   readonly overview: { readonly asked: null; readonly answer: Overview };
@@ -116,6 +124,9 @@ export interface Questions {
     readonly asked: { readonly company: string; readonly asOf?: string | undefined };
     readonly answer: readonly GuidanceRow[];
   };
+  /** Takes a reader's own table in, instead of the one before; null takes it out. */
+  readonly own: { readonly asked: { readonly csv: string | null }; readonly answer: OwnFactsAnswer };
+  readonly template: { readonly asked: null; readonly answer: string };
   readonly check: {
     readonly asked: {
       readonly text: string;

@@ -1,7 +1,13 @@
 /** Words of the Evidence view in English. The French ones have the type of these. */
 export const evidenceEnglish = {
   evidence: 'Evidence',
-  parts: { facts: 'Facts', outcomes: 'Guidance and outcome', check: 'Check an article', theses: 'What must be true' },
+  parts: {
+    facts: 'Facts',
+    outcomes: 'Guidance and outcome',
+    check: 'Check an article',
+    theses: 'What must be true',
+    own: 'Your own facts',
+  },
   partsAbout: 'Parts of the evidence',
   company: 'Company',
   metric: 'Figure',
@@ -133,6 +139,24 @@ export const evidenceEnglish = {
   checkFailures: {
     'article-date-missing': 'The text does not say from which day it is. Give the day of the article above.',
   } as Record<string, string>,
+
+  own: 'Your own facts',
+  ownAbout:
+    'Take in a table of figures of your own, or of a company that is not here. It joins the facts, the claim check and the calculations in this browser only; nothing is sent anywhere.',
+  ownFile: 'Table (CSV)',
+  ownTemplate: 'A table to start from',
+  ownFailed: 'The table could not be read.',
+  ownTooLarge: 'The table is larger than 5 MB; split it, or use “jevons facts import csv”.',
+  ownTaken: (count: string, name: string) => `${count} figures of ${name} are taken in.`,
+  ownNotKept: 'This browser does not keep them: they are gone when the page closes.',
+  ownRefused: (count: string) => `Nothing is taken in: ${count} places are at fault.`,
+  ownIssues: 'Places at fault',
+  ownThere: (name: string) => `${name} is part of the facts here.`,
+  ownRemove: 'Take it out',
+  line: 'Line',
+  column: 'Column',
+  fault: 'Fault',
+  expected: 'Expected',
 };
 
 export type EvidenceWords = typeof evidenceEnglish;

@@ -8,6 +8,7 @@ export const evidenceFrench: EvidenceWords = {
     outcomes: 'Prévisions et résultats',
     check: 'Vérifier un article',
     theses: 'Ce qui doit être vrai',
+    own: 'Vos propres faits',
   },
   partsAbout: 'Parties des preuves',
   company: 'Entreprise',
@@ -140,4 +141,22 @@ export const evidenceFrench: EvidenceWords = {
   checkFailures: {
     'article-date-missing': 'Le texte ne dit pas de quel jour il est. Indiquez plus haut le jour de l’article.',
   },
+
+  own: 'Vos propres faits',
+  ownAbout:
+    'Ajoutez un tableau de vos chiffres, ou ceux d’une entreprise absente d’ici. Il rejoint les faits, la vérification et les calculs dans ce navigateur seulement\u00a0; rien n’est envoyé.',
+  ownFile: 'Tableau (CSV)',
+  ownTemplate: 'Un tableau pour commencer',
+  ownFailed: 'Le tableau n’a pas pu être lu.',
+  ownTooLarge: 'Le tableau dépasse 5 Mo\u00a0; coupez-le, ou utilisez «\u00a0jevons facts import csv\u00a0».',
+  ownTaken: (count, name) => `${count} chiffres de ${name} sont ajoutés.`,
+  ownNotKept: 'Ce navigateur ne les garde pas\u00a0: ils disparaîtront à la fermeture de la page.',
+  ownRefused: (count) => `Rien n’est ajouté\u00a0: ${count} endroits sont fautifs.`,
+  ownIssues: 'Endroits fautifs',
+  ownThere: (name) => `${name} fait partie des faits ici.`,
+  ownRemove: 'Le retirer',
+  line: 'Ligne',
+  column: 'Colonne',
+  fault: 'Faute',
+  expected: 'Attendu',
 };
