@@ -3,7 +3,28 @@
 export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
 export { defaultViewMetrics, defaultViewTables } from './default-view.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
+export {
+  asPrinted,
+  type Conversion,
+  type ConversionStep,
+  type Currency,
+  isAsPrinted,
+  type MoneyFact,
+  type MoneyView,
+  moneyText,
+  yearOf,
+} from './money.ts';
+export {
+  type ObservationAnswer,
+  type ObservationGroup,
+  type ObservationInfo,
+  type ObservationQuery,
+  type ObservationRow,
+  observationInfo,
+  sourceIds,
+} from './observations.ts';
 export { rowSchema, tableJsonSchema } from './row-schemas.ts';
+export { isTrailing, type SpendingQuery, type SpendingRatios, type SpendingTable } from './spending.ts';
 export { type ObservationTable, observationTables, type TableName, type TableRow, tables } from './tables.ts';
 export * from './types.ts';
 export { isMissing, isValue } from './values.ts';
