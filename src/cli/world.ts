@@ -5,7 +5,8 @@ import { packageText, packageTexts } from './files.ts';
 
 /** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
 export function loadLedger(): Ledger {
-  const series: readonly string[] = observationTables;
+  // Yearly averages are small, and amounts may be asked for in another money.
+  const series: readonly string[] = observationTables.filter((name) => !/rates|index/.test(name));
   const tables = Object.entries(packageTexts('data', '.csv'));
   return buildLedger(Object.fromEntries(tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')))));
 }

@@ -4,6 +4,7 @@ import { didYouMean, type IsoDate, JevonsError, type Localised, type Period } fr
 import { readCatalog, sourceReferences } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
 import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
+import { findBreakdown } from './definition-sums.ts';
 import { findGuidance, findGuidanceRecord } from './guidance.ts';
 import { type Conversion, findConversion, inMoney, type MoneyFact, type MoneyView } from './money.ts';
 import { checkAsOf, findCompany, labelOf } from './names.ts';
@@ -19,6 +20,7 @@ import {
 } from './spending.ts';
 import { type ObservationTable, observationTables, type TableRow, tables } from './tables.ts';
 import type {
+  ArithmeticPart,
   CompanyInfo,
   DefinitionInfo,
   FactValue,
@@ -54,6 +56,8 @@ export interface Ledger {
   find(query: ValueQuery): FactValue | MissingValue;
   /** The figure. @throws JevonsError kind `data`, code `missing-value`. */
   value(query: ValueQuery): FactValue;
+  /** The parts of a figure whose definition is a sum of others; empty when it is none. */
+  breakdown(fact: FactValue): readonly ArithmeticPart[];
   series(query: SeriesQuery): Series;
   /** The last four quarters added; the last balance of a stock. */
   trailingYear(query: SeriesQuery): FactValue | MissingValue;
@@ -102,6 +106,7 @@ export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
     dataDate: dataDateOf(catalog),
     find,
     value: (query) => needValue(find(query)),
+    breakdown: (fact) => findBreakdown(catalog, fact),
     series: (query) => findSeries(catalog, query),
     trailingYear: (query) => findTrailingYear(catalog, query),
     growth: (query) => findGrowth(catalog, query),

@@ -19,6 +19,8 @@ export interface ObservationInfo {
   readonly values: readonly { readonly column: string; readonly unit: string }[];
   /** Rows belong to one series only when these agree. */
   readonly apart: readonly string[];
+  /** Columns of flags and reasons to show beside the numbers. */
+  readonly marks: readonly string[];
   /** What to keep in mind; empty when nothing. */
   readonly note: Localised;
   /** First day on which a row was public; empty when that is not gathered. */
@@ -38,6 +40,7 @@ const infos: readonly ObservationInfo[] = [
       { column: 'input', unit: 'USD per million input tokens' },
     ],
     apart: ['vendor', 'model'],
+    marks: ['use_for_calibration', 'reason'],
     note: {
       en: 'Fits use only rows with use_for_calibration; the others say why not.',
       fr: 'Les calages n’emploient que les lignes use_for_calibration ; les autres disent pourquoi.',
@@ -51,6 +54,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'date',
     values: [{ column: 'price', unit: 'USD per accelerator-hour' }],
     apart: ['gpu', 'term', 'kind', 'vendor'],
+    marks: [],
     note: { en: 'Terms and kinds are never mixed.', fr: 'Durées et natures ne se mélangent jamais.' },
     known: (row) => (row.kind === 'list-price' ? lastDay(String(row.date)) : ''),
   },
@@ -60,6 +64,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'end',
     values: [{ column: 'tokens_per_month', unit: 'tokens a month' }],
     apart: ['entity', 'scope'],
+    marks: [],
     note: { en: 'Scopes are never chained.', fr: 'Les périmètres ne s’enchaînent jamais.' },
     known: neverDated,
   },
@@ -69,6 +74,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'end',
     values: [{ column: 'value', unit: 'USD billion' }],
     apart: ['entity', 'metric', 'basis'],
+    marks: [],
     note: { en: 'Bases are never mixed.', fr: 'Les bases ne se mélangent jamais.' },
     known: neverDated,
   },
@@ -84,6 +90,7 @@ const infos: readonly ObservationInfo[] = [
       { column: 'power_median', unit: 'MW' },
     ],
     apart: ['maker', 'owner'],
+    marks: ['incomplete'],
     note: {
       en: 'Epoch AI, CC BY 4.0. Cumulative, without retirements; 5 to 95 % bands.',
       fr: 'Epoch AI, CC BY 4.0. Cumulé, sans mises au rebut ; bandes de 5 à 95 %.',
@@ -100,6 +107,7 @@ const infos: readonly ObservationInfo[] = [
       { column: 'total', unit: 'USD billion' },
     ],
     apart: [],
+    marks: [],
     note: none,
     known: (row, catalog) =>
       catalog
@@ -114,6 +122,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'end',
     values: [{ column: 'share', unit: 'share of US firms, 0 to 1' }],
     apart: ['measure', 'question'],
+    marks: [],
     note: {
       en: 'The level breaks when the question changes.',
       fr: 'Le niveau change de base quand la question change.',
@@ -129,6 +138,7 @@ const infos: readonly ObservationInfo[] = [
       { column: 'from_years', unit: 'years' },
     ],
     apart: ['company', 'asset'],
+    marks: [],
     note: none,
     known: (row) => lastDay(String(row.announced)),
   },
@@ -138,6 +148,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'date',
     values: [],
     apart: ['company', 'kind'],
+    marks: [],
     note: none,
     known: (row) => String(row.date),
   },
@@ -147,6 +158,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'year',
     values: [{ column: 'usd_per_unit', unit: 'USD for one unit' }],
     apart: ['currency'],
+    marks: [],
     note: none,
     known: (row) => String(row.published),
   },
@@ -156,6 +168,7 @@ const infos: readonly ObservationInfo[] = [
     date: 'year',
     values: [{ column: 'value', unit: '1982-84 = 100' }],
     apart: ['index'],
+    marks: [],
     note: none,
     known: (row) => String(row.published),
   },

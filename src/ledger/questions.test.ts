@@ -445,7 +445,6 @@ test('guidance keeps every revision, and an outcome is set against the first and
     mean: null,
     median: null,
     low: null,
-    low: null,
     high: null,
     medianLast: null,
   });

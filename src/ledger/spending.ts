@@ -51,7 +51,19 @@ export function findPeriodValue(
   catalog: Catalog,
   query: SpendingQuery & { readonly metric: string },
 ): FactValue | MissingValue {
-  return isTrailing(query.period) ? findTrailingYear(catalog, query) : findValue(catalog, query);
+  if (!isTrailing(query.period)) return findValue(catalog, query);
+  const actor = findCompany(catalog, query.company);
+  if (catalog.definitionsOf(query.metric, actor.id).length > 0) return findTrailingYear(catalog, query);
+  const { metric, definition = '' } = query;
+  return {
+    company: actor.id,
+    metric,
+    definition,
+    period: { label: 'last four quarters', start: '', end: '' },
+    missing: `no ${metric} of ${actor.name} is disclosed or gathered`,
+    reason: 'not-disclosed',
+    hint: 'list what there is with `companies`',
+  };
 }
 
 export function isTrailing(period: string): boolean {

@@ -1,191 +1,282 @@
 /** `jevons facts capex|revenue|cloud`: one figure with everything behind it, or companies side by side on one basis. */
 
 import type { Command } from 'commander';
-import { formatPercent, type Language, type Localised } from '#base';
-import type { FactValue, Ledger, Total } from '#ledger';
-import { dateArgument } from '../arguments.ts';
+import { formatNumber, formatPercent, JevonsError, type Language } from '#base';
+import {
+  type FactValue,
+  isAsPrinted,
+  isMissing,
+  isTrailing,
+  type Ledger,
+  type MoneyFact,
+  type MoneyView,
+  type Total,
+} from '#ledger';
 import { addExamples } from '../examples.ts';
-import { type Messages, messages } from '../messages.ts';
-import { exact } from '../numbers.ts';
-import { type Answer, addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
+import { messages } from '../messages.ts';
+import { type Answer, addOutputOptions, deliver } from '../output.ts';
+import { sparkLine } from '../picture.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, type Field, formatFields, formatTable } from '../table.ts';
 import { loadLedger } from '../world.ts';
-
-export interface ValueOptions extends OutputOptions {
-  readonly company?: string;
-  readonly period?: string;
-  readonly definition?: string;
-  readonly asOf?: string;
-}
+import { addFactOptions, lastYear, moneyView, namesOf, type ValueOptions } from './options.ts';
+import {
+  amount,
+  amountWithUnit,
+  basisNotes,
+  conversionText,
+  factCells,
+  factColumns,
+  factJson,
+  fileParts,
+  type Labels,
+  labelsOf,
+  marks,
+  missingText,
+  moneyNotes,
+  noteText,
+  reserves,
+  sourceFields,
+  sumText,
+} from './show.ts';
+import { millionsIn, wordsOf } from './words.ts';
 
 /** Those of the race, in the order in which they are shown. */
-const buyers = ['amazon', 'microsoft', 'alphabet', 'meta', 'oracle', 'coreweave'];
-const defaultPeriod = 'CY2025';
+export const buyers = ['amazon', 'microsoft', 'alphabet', 'meta', 'oracle', 'coreweave'];
+const trendQuarters = 12;
+const narrowestTrend = 90;
 
-/** The promised shape: `{company, metric, definition, period, value, unit, published, status, sources}` and what helps. */
-export function factJson(fact: FactValue): Record<string, unknown> {
-  const { company, metric, definition, period, value, unit, published, status, sources, ...more } = fact;
-  return { company, metric, definition, period, value, unit, published, status, sources, ...more };
+/** One question with everything that answers share. */
+interface Asked {
+  readonly ledger: Ledger;
+  readonly labels: Labels;
+  readonly view: MoneyView;
+  readonly lang: Language;
+  readonly asOf: string | undefined;
 }
 
-const columns = [
-  ...['company', 'metric', 'definition', 'period', 'start', 'end'],
-  ...['value', 'unit', 'published', 'status', 'sources'],
-];
-
-function factCells(fact: FactValue): Cell[] {
-  const { company, metric, definition, period, value, unit, published, status, sources } = fact;
-  const titles = sources.map(({ title }) => title).join('; ');
-  return [company, metric, definition, period.label, period.start, period.end, value, unit, published, status, titles];
-}
-
-/** Names as people read them. */
-export interface Labels {
-  readonly company: (id: string) => string;
-  readonly metric: (id: string) => string;
-}
-
-export function labelsOf(ledger: Ledger, lang: Language): Labels {
-  const companies = new Map(ledger.companies().map(({ id, label }) => [id, label]));
-  const metrics = new Map(ledger.metrics().map(({ id, label }) => [id, label]));
-  const label = (known: ReadonlyMap<string, Localised>) => (id: string) => known.get(id)?.[lang] ?? id;
-  return { company: label(companies), metric: label(metrics) };
-}
-
-/** Why to be careful with a figure. */
-function reserves(fact: FactValue, words: Messages): string[] {
-  return [...(fact.confirmed ? [] : [words.unconfirmed]), ...(fact.approximate ? [words.approximate] : [])];
-}
-
-/** Marks that stay with a figure wherever it is shown. */
-function marks(fact: FactValue, words: Messages): string {
-  const status = fact.status === 'reported' ? [] : [words.statuses[fact.status]];
-  return [...status, ...reserves(fact, words)].join(', ');
-}
-
-/** One field for each document. */
-export function sourceFields(facts: readonly FactValue[], words: Messages): Field[] {
-  const documents = facts.flatMap(({ sources }) =>
-    sources.map(({ title, place, url }) => [title, place, url].filter((part) => part !== '').join(', ')),
-  );
-  return [...new Set(documents)].map((document) => [words.source, document]);
-}
-
-function factText(fact: FactValue, labels: Labels, lang: Language, screen: Screen): string {
+function factText(fact: MoneyFact, asked: Asked, printed: FactValue, screen: Screen): string {
+  const { lang, labels, view, ledger } = asked;
   const words = messages[lang];
-  const { period, arithmetic, definition, definitionText, published, publishedReason } = fact;
-  const title = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${period.label}: ${exact(fact.value, lang)} ${words.millions}`;
-  const sum = arithmetic
-    .map(({ sign, label, value }) => `${sign < 0 ? '- ' : '+ '}${exact(value, lang)} (${label})`)
-    .join(' ');
+  const more = wordsOf[lang];
+  const { period, definition, definitionText, published, publishedReason } = fact;
+  const value = amountWithUnit(fact, view, lang);
+  const label = period.label.startsWith('last four') ? more.trailing(period.end) : period.label;
+  const what = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${label}`;
+  const title = lang === 'fr' ? `${what}\u00a0: ${value}` : `${what}: ${value}`;
   const status = [words.statuses[fact.status], words.grade(fact.grade), ...reserves(fact, words)].join(', ');
+  const breakdown = fact.arithmetic.length > 0 ? [] : ledger.breakdown(printed);
+  const others = ledger
+    .definitions(fact.company, fact.metric)
+    .filter(({ id }) => id !== definition)
+    .map(({ id }) => `--definition ${id}`);
   const fields: Field[] = [
     [words.definition, `${definition}: ${definitionText[lang]}`],
     [words.period, `${period.start} ${words.to} ${period.end}`],
-    [words.published, published ?? publishedReason],
+    [words.published, [published ?? '', publishedReason].filter((part) => part !== '').join('; ')],
     [words.status, status],
-    ...(sum === '' ? [] : [[words.arithmetic, sum] as const]),
-    ...fact.notes.map((note): Field => [words.note, note]),
-    ...sourceFields([fact], words),
+    ...(fact.arithmetic.length === 0 ? [] : [[words.arithmetic, sumText(fact.arithmetic, labels, lang)] as const]),
+    ...(breakdown.length === 0 ? [] : [[more.madeOf, sumText(breakdown, labels, lang)] as const]),
+    ...conversionFields(fact, printed, asked),
+    ...fact.notes.map((note): Field => [words.note, noteText(note, lang)]),
+    ...sourceFields([fact, ...conversionSources(fact)], words),
   ];
-  return `${bold(title, screen)}\n\n${formatFields(fields, screen).join('\n')}\n`;
+  const last = others.length === 0 ? '' : `\n${more.otherDefinitions(others.join(', '))}\n`;
+  return `${bold(title, screen)}\n\n${formatFields(fields, screen).join('\n')}\n${last}`;
 }
 
-function oneFact(fact: FactValue, labels: Labels, lang: Language): Answer {
+function conversionFields(fact: MoneyFact, printed: FactValue, { lang }: Asked): Field[] {
+  if (fact.conversion === undefined) return [];
+  return [
+    [wordsOf[lang].conversion, conversionText(printed.value, fact.conversion, lang)],
+    ['', fact.conversion.text[lang]],
+  ];
+}
+
+function conversionSources({ conversion }: MoneyFact): Pick<FactValue, 'sources'>[] {
+  return conversion?.steps.map(({ sources }) => ({ sources })) ?? [];
+}
+
+function oneFact(printed: FactValue, asked: Asked): Answer {
+  const { ledger, labels, view, lang, asOf } = asked;
+  const fact = ledger.inMoney(printed, view, asOf);
+  const breakdown = ledger.breakdown(printed);
+  const title = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${fact.period.label}`;
   return {
-    json: factJson(fact),
-    rows: { columns, records: [factCells(fact)] },
-    text: (screen) => factText(fact, labels, lang, screen),
+    json: { ...factJson(fact), ...(breakdown.length === 0 ? {} : { breakdown }) },
+    rows: { columns: factColumns, records: [factCells(fact)] },
+    text: (screen) => factText(fact, asked, printed, screen),
+    notes: moneyNotes(view, lang, wordsOf[lang].money),
+    ...fileParts(ledger, title, fact.sources, view, asOf),
   };
 }
 
-function basisNotes(total: Total, labels: Labels, lang: Language): string[] {
-  const words = messages[lang];
-  const main = total.parts.find(({ definition }) => definition === total.definition);
-  const named = main === undefined ? total.definition : `${main.definition}, ${main.definitionText[lang]}`;
-  const others = total.differences.map(({ company, definition, text }) =>
-    words.otherBasis(labels.company(company), `${definition}, ${text[lang]}`),
+function totalNotes(total: Total, { labels, lang }: Asked): string[] {
+  const missing = total.missing.map((answer) =>
+    wordsOf[lang].notThere(labels.company(answer.company), missingText(answer, lang)),
   );
-  const missing = total.missing.map(({ company, missing: why }) => `${labels.company(company)}: ${why}.`);
-  return [total.sameBasis ? words.oneBasis(named) : words.wishedBasis(named), ...others, ...missing];
+  if (total.metric.startsWith('cloud') && !total.sameBasis) {
+    const own = total.parts.map(
+      ({ company, definition, definitionText }) =>
+        `${labels.company(company)}: ${definition}, ${definitionText[lang]}.`,
+    );
+    return [wordsOf[lang].ownSegments, ...own, ...missing];
+  }
+  return [...basisNotes(total, labels, lang), ...missing];
 }
 
-function totalTable(total: Total, labels: Labels, lang: Language, screen: Screen): string {
+/** The last quarters that were public, on the definition of the row. */
+function trendOf(part: FactValue, { ledger, asOf }: Asked): string {
+  const { company, metric, definition, period } = part;
+  const { points } = ledger.series({ company, metric, definition, asOf });
+  const shown = points.filter((point) => point.period.start <= period.end).slice(-trendQuarters);
+  return sparkLine(shown.map(({ value }) => value));
+}
+
+/** Parts in the money asked for; the total is their sum. */
+function converted(total: Total, { ledger, view, asOf }: Asked) {
+  const parts = total.parts.map((part) => ({ ...ledger.inMoney(part, view, asOf), share: part.share }));
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  return { parts, sum: isAsPrinted(view) ? total.valueOfKnown : Math.round(sum * 1000) / 1000 };
+}
+
+function totalTable(total: Total, asked: Asked, screen: Screen, withTrend: boolean): string {
+  const { lang, labels, view } = asked;
   const words = messages[lang];
-  const rows = total.parts.map((part) => [
+  const { parts, sum } = converted(total, asked);
+  const trend = (part: FactValue | undefined) => (withTrend ? [part === undefined ? '' : trendOf(part, asked)] : []);
+  const rows = parts.map((part, index) => [
     labels.company(part.company),
-    exact(part.value, lang),
+    amount(part, lang),
     formatPercent(part.share, lang, { decimals: 1 }),
     part.definition,
+    ...trend(total.parts[index]),
     part.published ?? '-',
-    marks(part, words),
+    marks({ ...part, status: (total.parts[index] as FactValue).status }, words),
   ]);
   const label = total.missing.length === 0 ? words.total : words.totalOfKnown;
+  const all = formatNumber(sum, lang, isAsPrinted(view) ? { significant: 15 } : { decimals: 0 });
   return formatTable(
     {
       title: `${labels.metric(total.metric)}, ${total.period}`,
       columns: [
         { title: words.company },
-        { title: words.millions, align: 'right' },
+        { title: millionsIn(view, lang), align: 'right' },
         { title: words.share, align: 'right' },
         { title: words.definition },
+        ...(withTrend ? [{ title: wordsOf[lang].trend(trendQuarters) }] : []),
         { title: words.published },
         { title: words.mark, wraps: true },
       ],
-      rows: [...rows, [label, exact(total.valueOfKnown, lang), '', '', total.published ?? '-', '']],
-      notes: [...basisNotes(total, labels, lang), words.documents],
+      rows: [...rows, [label, all, '', '', ...trend(undefined), total.published ?? '-', '']],
+      notes: [...moneyNotes(view, lang, wordsOf[lang].money), ...totalNotes(total, asked), words.documents],
     },
     screen,
   );
 }
 
-function sideBySide(total: Total, labels: Labels, lang: Language): Answer {
+function sideBySide(total: Total, asked: Asked, session: Session): Answer {
+  const { lang, ledger, labels, view, asOf } = asked;
   const words = messages[lang];
   const label = total.missing.length === 0 ? words.total : words.totalOfKnown;
+  const { parts, sum } = converted(total, asked);
+  const withTrend = session.outIsTerminal && session.outScreen.width >= narrowestTrend;
+  const sources = parts.flatMap((part) => part.sources);
   return {
-    json: total.parts.map((part) => ({ ...factJson(part), share: part.share })),
-    rows: { columns: [...columns, 'share'], records: total.parts.map((part) => [...factCells(part), part.share]) },
-    text: (screen) => totalTable(total, labels, lang, screen),
-    notes: [`${label}: ${exact(total.valueOfKnown, lang)} ${words.millions}.`, ...basisNotes(total, labels, lang)],
+    json: parts.map((part) => ({ ...factJson(part), share: part.share })),
+    rows: { columns: [...factColumns, 'share'], records: parts.map((part) => [...factCells(part), part.share]) },
+    text: (screen) => totalTable(total, asked, screen, withTrend),
+    notes: [
+      `${label}: ${formatNumber(sum, lang, { significant: 15 })} ${millionsIn(view, lang)}.`,
+      ...moneyNotes(view, lang, wordsOf[lang].money),
+      ...totalNotes(total, asked),
+    ],
+    ...fileParts(ledger, `${labels.metric(total.metric)}, ${total.period}`, sources, view, asOf),
+  };
+}
+
+/** Every definition of every company named, never added. */
+function everyDefinition(metric: string, companies: readonly string[], period: string, asked: Asked): Answer {
+  const { ledger, labels, lang, view, asOf } = asked;
+  const words = messages[lang];
+  const asks = companies.flatMap((company) =>
+    ledger.definitions(company, metric).map(({ id }) => ({ company, definition: id })),
+  );
+  const facts = asks.flatMap(({ company, definition }) => {
+    const found = ledger.find({ company, metric, definition, period, asOf });
+    return isMissing(found) ? [] : [ledger.inMoney(found, view, asOf)];
+  });
+  const title = wordsOf[lang].perDefinition(labels.metric(metric), period);
+  const columns = [
+    { title: words.company },
+    { title: words.definition },
+    { title: millionsIn(view, lang), align: 'right' as const },
+    { title: words.published },
+    { title: words.mark, wraps: true },
+  ];
+  const rows = facts.map((fact) => [
+    labels.company(fact.company),
+    fact.definition,
+    amount(fact, lang),
+    fact.published ?? '-',
+    marks(fact, words),
+  ]);
+  const texts = new Set(facts.map((fact) => `${fact.definition}: ${fact.definitionText[lang]}.`));
+  const notes = [...moneyNotes(view, lang, wordsOf[lang].money), ...texts, words.documents];
+  return {
+    json: facts.map(factJson),
+    rows: { columns: factColumns, records: facts.map(factCells) },
+    text: (screen) => formatTable({ title, columns, rows, notes }, screen),
+    ...fileParts(
+      ledger,
+      title,
+      facts.flatMap(({ sources }) => sources),
+      view,
+      asOf,
+    ),
   };
 }
 
 /** Companies that have the metric at all, when none is named. */
-function companiesWith(ledger: Ledger, metric: string): string[] {
+export function companiesWith(ledger: Ledger, metric: string): string[] {
   return buyers.filter((company) => ledger.company(company).metrics.some((held) => held.metric === metric));
 }
 
 async function values(metric: string, options: ValueOptions, session: Session): Promise<void> {
   const ledger = loadLedger();
-  const { definition, asOf, period = defaultPeriod, lang } = options;
-  const labels = labelsOf(ledger, lang);
-  const named = options.company?.split(',').map((word) => word.trim());
-  const answer =
-    named?.length === 1
-      ? oneFact(ledger.value({ company: named[0] ?? '', metric, definition, period, asOf }), labels, lang)
-      : sideBySide(
-          ledger.total({ companies: named ?? companiesWith(ledger, metric), metric, definition, period, asOf }),
-          labels,
-          lang,
-        );
-  await deliver(answer, options, session);
-}
-
-/** Adds `--company --period --definition --as-of`. */
-export function addFactOptions(command: Command): Command {
-  return command
-    .option('--company <names>', 'slug, ticker or name; several with commas')
-    .option('--period <period>', 'CY2024, FY2025 or 2026Q2')
-    .option('--definition <definition>', 'gross, net or incl-finance-leases')
-    .option('--as-of <date>', 'only what was public by this day', dateArgument('--as-of'));
+  const { definition, asOf, lang } = options;
+  const period = options.period ?? lastYear(ledger, asOf);
+  const asked: Asked = { ledger, labels: labelsOf(ledger, lang), view: moneyView(options), lang, asOf };
+  const named = namesOf(options.company, '--company');
+  const companies = named ?? companiesWith(ledger, metric);
+  if (definition === 'all') return deliver(everyDefinition(metric, companies, period, asked), options, session);
+  if (named?.length === 1) {
+    const fact = ledger.value({ company: named[0] ?? '', metric, definition, period, asOf });
+    return deliver(oneFact(fact, asked), options, session);
+  }
+  if (isTrailing(period)) {
+    throw new JevonsError('the last four quarters of several companies are not the same days', {
+      kind: 'usage',
+      code: 'trailing-of-many',
+      where: '--period',
+      hint: 'name one company, or ask for a calendar year such as CY2025',
+    });
+  }
+  const total = ledger.total({ companies, metric, definition, period, asOf });
+  return deliver(sideBySide(total, asked, session), options, session);
 }
 
 export function defineValues(command: Command, metric: string, session: Session): void {
   addOutputOptions(addFactOptions(command)).action((options: ValueOptions) => values(metric, options, session));
   const name = command.name();
+  const capexOnly: [string, string][] = [
+    ['jevons facts capex --definition all --period FY2025', 'every definition side by side'],
+    ['jevons facts capex --company meta --period CY2024 --real 2019 --currency eur', 'in euros of 2019'],
+  ];
   addExamples(command, [
     [`jevons facts ${name} --company amazon --period CY2024 --format json`, 'one figure, with its documents'],
     [`jevons facts ${name} --company AMZN,GOOGL --period CY2025`, 'side by side on one basis'],
+    [`jevons facts ${name} --company microsoft --period TTM`, 'the last four quarters'],
+    ...(name === 'capex' ? capexOnly : []),
   ]);
 }
