@@ -28,7 +28,7 @@ async function buildProgram(args: readonly string[], session: Session): Promise<
   const wanted = wantedCommand(args);
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
-    if (entry.name === wanted) (await entry.load()).define(command, session);
+    if (entry.name === wanted) await (await entry.load()).define(command, session, args);
   }
   return program;
 }

@@ -1,14 +1,23 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { buildLedger, type Ledger, observationTables } from '#ledger';
+import { buildLedger, type Ledger, narrowFinancials, observationTables } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
 
-/** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
-export function loadLedger(): Ledger {
+/**
+ * Companies, figures, guidance, sources and yearly averages, without the dated series.
+ *
+ * @param metrics Only the figures of these metrics; all when absent. Answers about them do not depend on it.
+ */
+export function loadLedger(metrics?: readonly string[]): Ledger {
   // Yearly averages are small, and amounts may be asked for in another money.
   const series: readonly string[] = observationTables.filter((name) => !/rates|index/.test(name));
-  const tables = Object.entries(packageTexts('data', '.csv'));
-  return buildLedger(Object.fromEntries(tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')))));
+  const files = packageTexts('data', '.csv', (file) => !series.includes(file.replace(/\..*$/, '')));
+  if (metrics === undefined) return buildLedger(files);
+  const narrow = ([file, text]: [string, string]): [string, string] => [
+    file,
+    file.startsWith('financials.') ? narrowFinancials(text, metrics) : text,
+  ];
+  return buildLedger(Object.fromEntries(Object.entries(files).map(narrow)));
 }
 
 /** Every table of facts. */

@@ -14,6 +14,7 @@ export {
   moneyText,
   yearOf,
 } from './money.ts';
+export { narrowFinancials } from './narrow.ts';
 export {
   type ObservationAnswer,
   type ObservationGroup,

@@ -78,7 +78,7 @@ function growthTable(shown: Shown, ledger: Ledger, view: MoneyView, lang: Langua
 
 async function growth(options: GrowthOptions, session: Session): Promise<void> {
   const { company = '', metric, from, to, definition, toDefinition, asOf, lang } = options;
-  const ledger = loadLedger();
+  const ledger = loadLedger([metric.replaceAll('-', '_').toLowerCase()]);
   const view = moneyView(options);
   const found = ledger.growth({ company, metric, from, to, definition, toDefinition, asOf });
   refuseUnlikePeriods(found);

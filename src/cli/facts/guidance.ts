@@ -122,7 +122,7 @@ function cells(entry: GuidanceEntry, lang: Language): Cell[] {
 
 async function guidance(options: ValueOptions, session: Session): Promise<void> {
   const { company, period, asOf, lang } = options;
-  const ledger = loadLedger();
+  const ledger = loadLedger([]);
   const view = moneyView(options);
   const found = ledger.guidance({ company, period, asOf });
   const { kept: entries, left } = convertEach(found, (entry) => inView(entry, ledger, view, asOf));

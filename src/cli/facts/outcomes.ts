@@ -117,7 +117,7 @@ function byCompany(record: GuidanceRecord, labels: Labels, lang: Language, scree
 
 async function outcomes(options: ValueOptions, session: Session): Promise<void> {
   const { company, period, asOf, lang } = options;
-  const ledger = loadLedger();
+  const ledger = loadLedger(['capex']);
   const view = moneyView(options);
   const record = ledger.guidanceAgainstOutcome({ company, period, asOf });
   const shown = record.outcomes.filter((one) => isAsPrinted(view) || !isMissing(one.outcome));

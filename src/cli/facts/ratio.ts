@@ -249,8 +249,10 @@ function periodsOf(company: string, options: RatioOptions, ledger: Ledger): stri
   return options.quarters === true ? labels.slice(-16) : [...labels, 'TTM'];
 }
 
+const needed = ['capex', 'revenue', 'operating_cash_flow', 'depreciation_ppe', 'depreciation_amortization'];
+
 async function ratio(options: RatioOptions, session: Session): Promise<void> {
-  const ledger = loadLedger();
+  const ledger = loadLedger(needed);
   const { definition, asOf, lang } = options;
   const asked: Asked = { ledger, view: moneyView(options), lang, asOf };
   const named = namesOf(options.company, '--company');

@@ -131,7 +131,7 @@ function ofMetric(metric: string, options: SeriesOptions, ledger: Ledger): Answe
     });
   }
   const asked: Asked = { ledger, view: moneyView(options), lang, asOf };
-  const companies = namesOf(options.company, '--company') ?? companiesWith(ledger, metric.replaceAll('-', '_'));
+  const companies = namesOf(options.company, '--company') ?? companiesWith(ledger, metric);
   const all = companies.flatMap((company): Shown[] => {
     const series = ledger.series({ company, metric, definition, frequency, vintage, asOf });
     const printed = series.points.filter(
@@ -155,10 +155,11 @@ function ofMetric(metric: string, options: SeriesOptions, ledger: Ledger): Answe
 async function series(name: string, options: SeriesOptions, session: Session): Promise<void> {
   const table = observationTables.find((one) => one === name.replaceAll('_', '-'));
   if (table !== undefined) return deliver(observations(table, options, loadWholeLedger()), options, session);
-  const ledger = loadLedger();
+  const metric = name.replaceAll('-', '_').toLowerCase();
+  const ledger = loadLedger([metric]);
   const metrics = ledger.metrics().map(({ id }) => id);
-  if (metrics.includes(name.replaceAll('-', '_').toLowerCase())) {
-    return deliver(ofMetric(name, options, ledger), options, session);
+  if (metrics.includes(metric)) {
+    return deliver(ofMetric(metric, options, ledger), options, session);
   }
   throw new JevonsError(`unknown series "${name}"`, {
     kind: 'usage',

@@ -1,6 +1,6 @@
 /** How a figure is shown: names, marks that stay with it, its documents, and its columns for programs. */
 
-import { formatNumber, JevonsError, type Language, type Localised } from '#base';
+import { formatNumber, JevonsError, type Language } from '#base';
 import {
   type ArithmeticPart,
   type Conversion,
@@ -27,10 +27,10 @@ export interface Labels {
 }
 
 export function labelsOf(ledger: Ledger, lang: Language): Labels {
-  const companies = new Map(ledger.companies().map(({ id, label }) => [id, label]));
-  const metrics = new Map(ledger.metrics().map(({ id, label }) => [id, label]));
-  const label = (known: ReadonlyMap<string, Localised>) => (id: string) => known.get(id)?.[lang] ?? id;
-  return { company: label(companies), metric: label(metrics) };
+  const { actors, metrics } = ledger.catalog;
+  type Labelled = ReadonlyMap<string, { readonly label_en: string; readonly label_fr: string }>;
+  const label = (known: Labelled) => (id: string) => known.get(id)?.[`label_${lang}`] ?? id;
+  return { company: label(actors), metric: label(metrics) };
 }
 
 type Marked = Pick<FactValue, 'status' | 'confirmed' | 'approximate'>;

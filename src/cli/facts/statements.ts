@@ -54,7 +54,7 @@ function entryLines(entry: StatementEntry, withTheme: boolean, lang: Language, s
 
 async function statements(options: StatementOptions, session: Session): Promise<void> {
   const { theme, company, since, asOf, lang } = options;
-  const ledger = loadLedger();
+  const ledger = loadLedger([]);
   const found = ledger.statements({ theme, company, since, asOf });
   const entries = found.toSorted((left, right) => (left.knownFrom < right.knownFrom ? -1 : 1));
   const words = wordsOf[lang];

@@ -43,6 +43,8 @@ import { millionsIn, wordsOf } from './words.ts';
 
 /** Those of the race, in the order in which they are shown. */
 export const buyers = ['amazon', 'microsoft', 'alphabet', 'meta', 'oracle', 'coreweave'];
+/** Metrics that definitions of capex are made of. */
+const partsOfCapex = ['capex_proceeds', 'finance_lease_principal'];
 const trendQuarters = 12;
 const narrowestTrend = 90;
 
@@ -239,11 +241,11 @@ function everyDefinition(metric: string, companies: readonly string[], period: s
 
 /** Companies that have the metric at all, when none is named. */
 export function companiesWith(ledger: Ledger, metric: string): string[] {
-  return buyers.filter((company) => ledger.company(company).metrics.some((held) => held.metric === metric));
+  return buyers.filter((company) => ledger.catalog.definitionsOf(metric, company).length > 0);
 }
 
 async function values(metric: string, options: ValueOptions, session: Session): Promise<void> {
-  const ledger = loadLedger();
+  const ledger = loadLedger([metric, ...partsOfCapex]);
   const { definition, asOf, lang } = options;
   const period = options.period ?? lastYear(ledger, asOf);
   const asked: Asked = { ledger, labels: labelsOf(ledger, lang), view: moneyView(options), lang, asOf };

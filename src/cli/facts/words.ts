@@ -54,7 +54,7 @@ const english = {
   noStatement: 'No statement answers to that.',
   rangeTo: 'to',
   noRate: (count: number) =>
-    `${count} ${count === 1 ? 'figure is' : 'figures are'} left out: there is no yearly average for the year yet.`,
+    `${count} ${count === 1 ? 'figure is' : 'figures are'} left out: there is no yearly average for their year.`,
   rowsOf: (rows: number, groups: number) =>
     groups === 1
       ? `${rows} ${rows === 1 ? 'row' : 'rows'}.`
@@ -147,7 +147,7 @@ const french: Words = {
   rangeTo: 'à',
   noRate: (count) =>
     frenchSpaces(
-      `${count} ${count === 1 ? 'chiffre est écarté' : 'chiffres sont écartés'} : pas encore de moyenne annuelle pour l’année.`,
+      `${count} ${count === 1 ? 'chiffre est écarté' : 'chiffres sont écartés'} : pas de moyenne annuelle pour leur année.`,
     ),
   rowsOf: (rows, groups) =>
     groups === 1
