@@ -1,5 +1,6 @@
 /** Definitions that are sums of other figures: Amazon's net is gross less proceeds, Meta's adds lease principal to net. */
 
+import type { IsoDate } from '#base';
 import type { Catalog } from './catalog-types.ts';
 import type { ArithmeticPart, FactValue } from './types.ts';
 import { findValue, isMissing } from './values.ts';
@@ -38,12 +39,11 @@ export const definitionSums: readonly DefinitionSum[] = [
  *
  * @returns Parts that add up to the value within its rounding.
  */
-export function findBreakdown(catalog: Catalog, fact: FactValue): ArithmeticPart[] {
+export function findBreakdown(catalog: Catalog, fact: FactValue, asOf: IsoDate | undefined): ArithmeticPart[] {
   const { company, period, metric, definition } = fact;
   const sum = definitionSums.find((one) => one.company === company && one.definition === definition);
   // The last four quarters are a sum of their own already.
   if (sum === undefined || metric !== 'capex' || fact.arithmetic.length > 2) return [];
-  const asOf = fact.published ?? undefined;
   const base = findValue(catalog, { company, metric, definition: sum.base, period: period.label, asOf });
   const other = findValue(catalog, { company, metric: sum.other, period: period.label, asOf });
   if (isMissing(base) || isMissing(other)) return [];

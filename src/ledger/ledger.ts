@@ -57,7 +57,7 @@ export interface Ledger {
   /** The figure. @throws JevonsError kind `data`, code `missing-value`. */
   value(query: ValueQuery): FactValue;
   /** The parts of a figure whose definition is a sum of others; empty when it is none. */
-  breakdown(fact: FactValue): readonly ArithmeticPart[];
+  breakdown(fact: FactValue, asOf?: IsoDate): readonly ArithmeticPart[];
   series(query: SeriesQuery): Series;
   /** The last four quarters added; the last balance of a stock. */
   trailingYear(query: SeriesQuery): FactValue | MissingValue;
@@ -106,7 +106,7 @@ export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
     dataDate: dataDateOf(catalog),
     find,
     value: (query) => needValue(find(query)),
-    breakdown: (fact) => findBreakdown(catalog, fact),
+    breakdown: (fact, asOf) => findBreakdown(catalog, fact, asOf),
     series: (query) => findSeries(catalog, query),
     trailingYear: (query) => findTrailingYear(catalog, query),
     growth: (query) => findGrowth(catalog, query),

@@ -16,12 +16,15 @@ function verifySources(catalog: Catalog): Suspicion[] {
     ),
   );
   const byTitle = groupBy(sources, (row) => `${row.title.toLowerCase()} ${row.url}`);
+  const byAddress = groupBy(sources, (row) => row.url.toLowerCase().replace(/\/$/, ''));
   return sources.flatMap((row) => {
     const found: Suspicion[] = [];
     const add = (check: string, message: string) => found.push({ check, subject: row.id, message });
     if (!used.has(row.id)) add('unused-source', 'no row names it');
     if (row.confirmable && row.url === '') add('source-mark', 'marked as confirmable, but it has no address');
-    const first = byTitle.get(`${row.title.toLowerCase()} ${row.url}`)?.[0];
+    const address = row.url.toLowerCase().replace(/\/$/, '');
+    const alike = address === '' ? byTitle.get(`${row.title.toLowerCase()} `) : byAddress.get(address);
+    const first = alike?.[0];
     if (first !== undefined && first !== row) add('duplicate-source', `the same document as ${first.id}`);
     return found;
   });

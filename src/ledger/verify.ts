@@ -7,8 +7,10 @@ import type { Ledger } from './ledger.ts';
 import { type Suspicion, subjectOf } from './suspicion.ts';
 import type { Finding } from './types.ts';
 import { printedArithmetic } from './values.ts';
+import { verifyDated } from './verify-dated.ts';
 import { verifyPeriods } from './verify-periods.ts';
 import { verifyReferences } from './verify-references.ts';
+import { verifyScale } from './verify-scale.ts';
 
 /**
  * Everything that does not add up. A ledger is sound when no finding is an `error`.
@@ -25,6 +27,8 @@ export function verifyLedger(ledger: Ledger): Finding[] {
     ...verifyDefinitions(catalog),
     ...verifyPeriods(catalog),
     ...verifyReferences(catalog),
+    ...verifyScale(catalog),
+    ...verifyDated(catalog),
   ];
   const exceptions = new Map(catalog.rows('exceptions').map((row) => [`${row.check} ${row.subject}`, row.reason]));
   const matched = new Set(suspicions.map(({ check, subject }) => `${check} ${subject}`));

@@ -58,7 +58,7 @@ interface Asked {
 }
 
 function factText(fact: MoneyFact, asked: Asked, printed: FactValue, screen: Screen): string {
-  const { lang, labels, view, ledger } = asked;
+  const { lang, labels, view, ledger, asOf } = asked;
   const words = messages[lang];
   const more = wordsOf[lang];
   const { period, definition, definitionText, published, publishedReason } = fact;
@@ -67,7 +67,7 @@ function factText(fact: MoneyFact, asked: Asked, printed: FactValue, screen: Scr
   const what = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${label}`;
   const title = lang === 'fr' ? `${what}\u00a0: ${value}` : `${what}: ${value}`;
   const status = [words.statuses[fact.status], words.grade(fact.grade), ...reserves(fact, words)].join(', ');
-  const breakdown = fact.arithmetic.length > 0 ? [] : ledger.breakdown(printed);
+  const breakdown = fact.arithmetic.length > 0 ? [] : ledger.breakdown(printed, asOf);
   const others = ledger
     .definitions(fact.company, fact.metric)
     .filter(({ id }) => id !== definition)
@@ -102,7 +102,7 @@ function conversionSources({ conversion }: MoneyFact): Pick<FactValue, 'sources'
 function oneFact(printed: FactValue, asked: Asked): Answer {
   const { ledger, labels, view, lang, asOf } = asked;
   const fact = ledger.inMoney(printed, view, asOf);
-  const breakdown = ledger.breakdown(printed);
+  const breakdown = ledger.breakdown(printed, asOf);
   const title = `${labels.company(fact.company)}, ${labels.metric(fact.metric)}, ${fact.period.label}`;
   return {
     json: { ...factJson(fact), ...(breakdown.length === 0 ? {} : { breakdown }) },

@@ -14,7 +14,11 @@ function findingsText(findings: readonly Finding[], errors: number, words: Words
   const lines = findings.flatMap(({ severity, check, subject, message, where, explained }) => {
     const why = explained === '' ? '' : ` ${words.stands} ${explained}.`;
     const place = where === '' ? '' : ` (${where})`;
-    return wrap(`${severity} ${check}: ${subject}: ${message}${place}.${why}`, screen.width, '  ');
+    return wrap(
+      `${severity} ${check}: ${subject}: ${message}${place}${message.endsWith('?') && place === '' ? '' : '.'}${why}`,
+      screen.width,
+      '  ',
+    );
   });
   const verdict = errors === 0 ? words.sound : words.unsound(errors);
   return `${[...lines, '', ...wrap(words.checked, screen.width), bold(verdict, screen)].join('\n')}\n`;

@@ -76,7 +76,8 @@ const english = {
   held: 'figures',
   usedBy: (rows: number) => `${rows} rows`,
   sources: (all: number, open: number) => `${all} documents, ${open} of which a reader can open`,
-  checked: 'Checked: schema, units, sums, signs, quarters against years, duplicates, sources, definitions, dates.',
+  checked:
+    'Checked: schema, units, scale, sums, signs, quarters against years, duplicates, sources, definitions, dates.',
   sound: 'The facts hold together.',
   unsound: (count: number) => `${count} ${count === 1 ? 'check does' : 'checks do'} not hold.`,
   stands: 'It stands:',
@@ -170,7 +171,8 @@ const french: Words = {
   held: 'chiffres',
   usedBy: (rows) => `${rows} lignes`,
   sources: (all, open) => `${all} documents, dont ${open} qu’un lecteur peut ouvrir`,
-  checked: 'Vérifié : schéma, unités, sommes, signes, trimestres contre années, doublons, sources, définitions, dates.',
+  checked:
+    'Vérifié : schéma, unités, ordre de grandeur, sommes, signes, trimestres contre années, doublons, sources, définitions, dates.',
   sound: 'Les faits tiennent ensemble.',
   unsound: (count) => (count === 1 ? '1 contrôle ne tient pas.' : `${count} contrôles ne tiennent pas.`),
   stands: 'Conservé :',
