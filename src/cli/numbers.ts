@@ -23,5 +23,5 @@ export function signedPercent(share: number | null | undefined, lang: Language):
 export function plainNumber(value: number, lang: Language): string {
   const size = Math.abs(value);
   if (size >= 1e12) return `${formatNumber(value / 1e12, lang, { significant: 4 })}×10¹²`;
-  return formatNumber(value, lang, size >= 1000 ? { decimals: 0 } : { significant: 4 });
+  return formatNumber(value, lang, size >= 1000 ? { decimals: 0 } : { significant: 5 });
 }

@@ -1,23 +1,35 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { buildLedger, type Ledger, narrowFinancials, observationTables } from '#ledger';
+import { buildLedger, type Ledger, narrowFinancials, observationTables, requiredTables, type TableName } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
 
+/** Amounts may be asked for in another money; the averages are few. */
+const money: readonly string[] = ['exchange-rates', 'price-index'] satisfies TableName[];
+
+/** Companies, figures, guidance, statements, sources and yearly averages, without the dated series. */
+export function loadLedger(): Ledger {
+  const series: readonly string[] = observationTables;
+  const wanted = (name: string) => !series.includes(name) || money.includes(name);
+  return buildLedger(packageTexts('data', '.csv', (file) => wanted(tableName(file))));
+}
+
 /**
- * Companies, figures, guidance, sources and yearly averages, without the dated series.
+ * Only what a question about some metrics needs: answers about them are the same, and come sooner.
  *
- * @param metrics Only the figures of these metrics; all when absent. Answers about them do not depend on it.
+ * @param more Tables beyond companies, figures, guidance and sources.
  */
-export function loadLedger(metrics?: readonly string[]): Ledger {
-  // Yearly averages are small, and amounts may be asked for in another money.
-  const series: readonly string[] = observationTables.filter((name) => !/rates|index/.test(name));
-  const files = packageTexts('data', '.csv', (file) => !series.includes(file.replace(/\..*$/, '')));
-  if (metrics === undefined) return buildLedger(files);
+export function loadNarrowLedger(metrics: readonly string[], more: readonly TableName[] = []): Ledger {
+  const wanted: readonly string[] = [...requiredTables, ...money, ...more];
+  const files = packageTexts('data', '.csv', (file) => wanted.includes(tableName(file)));
   const narrow = ([file, text]: [string, string]): [string, string] => [
     file,
-    file.startsWith('financials.') ? narrowFinancials(text, metrics) : text,
+    tableName(file) === 'financials' ? narrowFinancials(text, metrics) : text,
   ];
   return buildLedger(Object.fromEntries(Object.entries(files).map(narrow)));
+}
+
+function tableName(file: string): string {
+  return file.replace(/\..*$/, '');
 }
 
 /** Every table of facts. */

@@ -26,7 +26,14 @@ export {
 } from './observations.ts';
 export { rowSchema, tableJsonSchema } from './row-schemas.ts';
 export { isTrailing, type SpendingQuery, type SpendingRatios, type SpendingTable } from './spending.ts';
-export { type ObservationTable, observationTables, type TableName, type TableRow, tables } from './tables.ts';
+export {
+  type ObservationTable,
+  observationTables,
+  requiredTables,
+  type TableName,
+  type TableRow,
+  tables,
+} from './tables.ts';
 export * from './types.ts';
 export { isMissing, isValue } from './values.ts';
 export { verifyLedger } from './verify.ts';

@@ -138,7 +138,7 @@ const infos: readonly ObservationInfo[] = [
       { column: 'from_years', unit: 'years' },
     ],
     apart: ['company', 'asset'],
-    marks: [],
+    marks: ['effect'],
     note: none,
     known: (row) => lastDay(String(row.announced)),
   },

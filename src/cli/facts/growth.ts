@@ -9,7 +9,7 @@ import { signedPercent } from '../numbers.ts';
 import { addOutputOptions, deliver } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { type Field, formatFields, formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { addAsOf, addMoney, moneyView, type ValueOptions } from './options.ts';
 import { amount, factJson, fileParts, labelsOf, marks, moneyNotes, sourceFields } from './show.ts';
 import { millionsIn, wordsOf } from './words.ts';
@@ -78,7 +78,7 @@ function growthTable(shown: Shown, ledger: Ledger, view: MoneyView, lang: Langua
 
 async function growth(options: GrowthOptions, session: Session): Promise<void> {
   const { company = '', metric, from, to, definition, toDefinition, asOf, lang } = options;
-  const ledger = loadLedger([metric.replaceAll('-', '_').toLowerCase()]);
+  const ledger = loadNarrowLedger([metric.replaceAll('-', '_').toLowerCase()]);
   const view = moneyView(options);
   const found = ledger.growth({ company, metric, from, to, definition, toDefinition, asOf });
   refuseUnlikePeriods(found);

@@ -9,7 +9,7 @@ import { messages } from '../messages.ts';
 import { addOutputOptions, type Cell, deliver } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { addAsOf, addMoney, moneyView, type ValueOptions } from './options.ts';
 import { convertEach, documentText, fileParts, labelsOf, moneyNotes } from './show.ts';
 import { billionsIn, wordsOf } from './words.ts';
@@ -122,7 +122,7 @@ function cells(entry: GuidanceEntry, lang: Language): Cell[] {
 
 async function guidance(options: ValueOptions, session: Session): Promise<void> {
   const { company, period, asOf, lang } = options;
-  const ledger = loadLedger([]);
+  const ledger = loadNarrowLedger([]);
   const view = moneyView(options);
   const found = ledger.guidance({ company, period, asOf });
   const { kept: entries, left } = convertEach(found, (entry) => inView(entry, ledger, view, asOf));

@@ -121,7 +121,8 @@ function rowsTable(answer: ObservationAnswer, lang: Language, notes: readonly st
   const apart = single ? [] : info.apart;
   const spark =
     single && rows.length > 2 ? `   ${sparkLine(rows.map((row) => mainValue(answer, row) ?? Number.NaN))}` : '';
-  const shown = single ? rows : groups.flatMap((group) => group.rows);
+  const inTime = groups.every((group) => group.rows.length === 1);
+  const shown = single || inTime ? rows : groups.flatMap((group) => group.rows);
   const titles = new Map(answer.sources.map((source, index) => [source.id, index + 1]));
   const units = info.values.map(({ column, unit }) => `${column}: ${unit}.`);
   return formatTable(
@@ -175,7 +176,7 @@ export function observations(table: ObservationTable, options: SeriesOptions, le
   const answer = ledger.observationSeries({ table, where: { ...company, ...where }, since, until, asOf });
   const { info, columns, groups, rows } = answer;
   const words = wordsOf[lang];
-  const asRows = options.rows === true || groups.length === 1;
+  const asRows = options.rows === true || groups.length === 1 || groups.every((group) => group.rows.length === 1);
   const notes = [
     words.rowsOf(rows.length, groups.length),
     ...(asRows ? [] : [words.narrow(narrowing(answer))]),

@@ -16,7 +16,7 @@ import { quantity, signedPercent } from '../numbers.ts';
 import { addOutputOptions, deliver } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { addAsOf, addMoney, moneyView, type ValueOptions } from './options.ts';
 import { fileParts, type Labels, labelsOf, moneyNotes } from './show.ts';
 import { billionsIn, wordsOf } from './words.ts';
@@ -117,7 +117,7 @@ function byCompany(record: GuidanceRecord, labels: Labels, lang: Language, scree
 
 async function outcomes(options: ValueOptions, session: Session): Promise<void> {
   const { company, period, asOf, lang } = options;
-  const ledger = loadLedger(['capex']);
+  const ledger = loadNarrowLedger(['capex']);
   const view = moneyView(options);
   const record = ledger.guidanceAgainstOutcome({ company, period, asOf });
   const shown = record.outcomes.filter((one) => isAsPrinted(view) || !isMissing(one.outcome));

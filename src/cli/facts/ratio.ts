@@ -19,7 +19,7 @@ import { type Answer, addOutputOptions, type Cell, deliver } from '../output.ts'
 import { sparkLine } from '../picture.ts';
 import type { Screen, Session } from '../session.ts';
 import { formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { addFactOptions, lastYear, moneyView, namesOf, type ValueOptions } from './options.ts';
 import { basisNotes, factJson, fileParts, labelsOf, marks, missingText, moneyNotes } from './show.ts';
 import { companiesWith } from './values.ts';
@@ -252,7 +252,7 @@ function periodsOf(company: string, options: RatioOptions, ledger: Ledger): stri
 const needed = ['capex', 'revenue', 'operating_cash_flow', 'depreciation_ppe', 'depreciation_amortization'];
 
 async function ratio(options: RatioOptions, session: Session): Promise<void> {
-  const ledger = loadLedger(needed);
+  const ledger = loadNarrowLedger(needed);
   const { definition, asOf, lang } = options;
   const asked: Asked = { ledger, view: moneyView(options), lang, asOf };
   const named = namesOf(options.company, '--company');

@@ -11,7 +11,7 @@ import { type Answer, addOutputOptions, deliver } from '../output.ts';
 import { sparkLine } from '../picture.ts';
 import type { Screen, Session } from '../session.ts';
 import { formatTable } from '../table.ts';
-import { loadLedger, loadWholeLedger } from '../world.ts';
+import { loadNarrowLedger, loadWholeLedger } from '../world.ts';
 import { observations } from './observations.ts';
 import { addAsOf, addMoney, moneyView, namesOf, type ValueOptions } from './options.ts';
 import {
@@ -156,7 +156,7 @@ async function series(name: string, options: SeriesOptions, session: Session): P
   const table = observationTables.find((one) => one === name.replaceAll('_', '-'));
   if (table !== undefined) return deliver(observations(table, options, loadWholeLedger()), options, session);
   const metric = name.replaceAll('-', '_').toLowerCase();
-  const ledger = loadLedger([metric]);
+  const ledger = loadNarrowLedger([metric]);
   const metrics = ledger.metrics().map(({ id }) => id);
   if (metrics.includes(metric)) {
     return deliver(ofMetric(metric, options, ledger), options, session);

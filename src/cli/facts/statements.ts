@@ -9,7 +9,7 @@ import { messages } from '../messages.ts';
 import { addOutputOptions, type Cell, deliver } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, dim, wrap } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { type AsOfOptions, addAsOf } from './options.ts';
 import { documentText, fileParts } from './show.ts';
 import { wordsOf } from './words.ts';
@@ -44,7 +44,7 @@ function entryLines(entry: StatementEntry, withTheme: boolean, lang: Language, s
   return [
     bold(head, screen),
     ...say(entry.text[lang]),
-    ...(figure === '' ? [] : say(`${wordsOf[lang].figures}: ${figure}`)),
+    ...(figure === '' ? [] : say(wordsOf[lang].figures(figure))),
     ...[...entry.sources.map((source) => documentText(source, words)), marks]
       .flatMap(say)
       .map((line) => dim(line, screen)),
@@ -54,7 +54,7 @@ function entryLines(entry: StatementEntry, withTheme: boolean, lang: Language, s
 
 async function statements(options: StatementOptions, session: Session): Promise<void> {
   const { theme, company, since, asOf, lang } = options;
-  const ledger = loadLedger([]);
+  const ledger = loadNarrowLedger([], ['statements']);
   const found = ledger.statements({ theme, company, since, asOf });
   const entries = found.toSorted((left, right) => (left.knownFrom < right.knownFrom ? -1 : 1));
   const words = wordsOf[lang];

@@ -18,7 +18,7 @@ import { type Answer, addOutputOptions, deliver } from '../output.ts';
 import { sparkLine } from '../picture.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, type Field, formatFields, formatTable } from '../table.ts';
-import { loadLedger } from '../world.ts';
+import { loadNarrowLedger } from '../world.ts';
 import { addFactOptions, lastYear, moneyView, namesOf, type ValueOptions } from './options.ts';
 import {
   amount,
@@ -113,6 +113,13 @@ function oneFact(printed: FactValue, asked: Asked): Answer {
   };
 }
 
+/** The flags that show the same companies on another basis. */
+function otherFlags(total: Total): string[] {
+  if (total.metric !== 'capex') return [];
+  const ids = ['gross', 'net', 'incl-finance-leases', 'all'];
+  return ids.filter((id) => id !== total.definition).map((id) => `--definition ${id}`);
+}
+
 function totalNotes(total: Total, { labels, lang }: Asked): string[] {
   const missing = total.missing.map((answer) =>
     wordsOf[lang].notThere(labels.company(answer.company), missingText(answer, lang)),
@@ -124,7 +131,12 @@ function totalNotes(total: Total, { labels, lang }: Asked): string[] {
     );
     return [wordsOf[lang].ownSegments, ...own, ...missing];
   }
-  return [...basisNotes(total, labels, lang), ...missing];
+  const flags = otherFlags(total);
+  return [
+    ...basisNotes(total, labels, lang),
+    ...missing,
+    ...(flags.length === 0 ? [] : [wordsOf[lang].otherDefinitions(flags.join(', '))]),
+  ];
 }
 
 /** The last quarters that were public, on the definition of the row. */
@@ -245,7 +257,7 @@ export function companiesWith(ledger: Ledger, metric: string): string[] {
 }
 
 async function values(metric: string, options: ValueOptions, session: Session): Promise<void> {
-  const ledger = loadLedger([metric, ...partsOfCapex]);
+  const ledger = loadNarrowLedger([metric, ...partsOfCapex]);
   const { definition, asOf, lang } = options;
   const period = options.period ?? lastYear(ledger, asOf);
   const asked: Asked = { ledger, labels: labelsOf(ledger, lang), view: moneyView(options), lang, asOf };
