@@ -58,6 +58,7 @@ function outcomesTable(
 ): string {
   const words = messages[lang];
   const { sampleSize, aboveFirst, median, low, high } = record.summary;
+  const said = (share: number | null) => signedPercent(share, lang);
   return formatTable(
     {
       title: `${words.outcomes}, ${billionsIn(view, lang)}`,
@@ -79,17 +80,14 @@ function outcomesTable(
       ]),
       notes: [
         ...moneyNotes(view, lang, wordsOf[lang].money),
-        words.sample(
-          aboveFirst,
-          sampleSize,
-          ...([median, low, high].map((share) => signedPercent(share, lang)) as Three),
-        ),
+        sampleSize === 0
+          ? wordsOf[lang].noSample
+          : words.sample(aboveFirst, sampleSize, said(median), said(low), said(high)),
       ],
     },
     screen,
   );
 }
-type Three = [string, string, string];
 
 function byCompany(record: GuidanceRecord, labels: Labels, lang: Language, screen: Screen): string {
   const words = wordsOf[lang];
@@ -143,7 +141,10 @@ async function outcomes(options: ValueOptions, session: Session): Promise<void> 
         ]),
       },
       text: (screen) =>
-        `${outcomesTable(kept, amounts, labels, view, lang, screen)}\n${byCompany(record, labels, lang, screen)}`,
+        [
+          outcomesTable(kept, amounts, labels, view, lang, screen),
+          ...(record.summary.sampleSize === 0 ? [] : [byCompany(record, labels, lang, screen)]),
+        ].join('\n'),
       notes: moneyNotes(view, lang, wordsOf[lang].money),
       ...fileParts(ledger, messages.en.outcomes, documents, view, asOf),
     },

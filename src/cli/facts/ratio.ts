@@ -90,15 +90,20 @@ function twoLines(title: string): string {
   return at === undefined ? title : `${title.slice(0, at)}\n${title.slice(at + 1)}`;
 }
 
+/** Two concepts stand in the column when not everybody discloses the same. */
 function depreciationNote(rows: readonly SpendingRatios[], labels: (id: string) => string, lang: Language): string[] {
   const words = wordsOf[lang];
-  const metrics = new Map(
-    rows.flatMap(({ company, depreciation }) => (isMissing(depreciation) ? [] : [[company, depreciation.metric]])),
-  );
-  const names = [...metrics].map(
-    ([company, metric]) => `${labels(company ?? '')} ${metric === 'depreciation_ppe' ? words.ofProperty : words.ofAll}`,
-  );
-  return names.length === 0 ? [] : [words.depreciationIs(names.join(', '))];
+  const byMetric = new Map<string, Set<string>>();
+  for (const { company, depreciation } of rows) {
+    if (isMissing(depreciation)) continue;
+    byMetric.set(depreciation.metric, (byMetric.get(depreciation.metric) ?? new Set()).add(labels(company)));
+  }
+  const named = (metric: string) => (metric === 'depreciation_ppe' ? words.ofProperty : words.ofAll);
+  const [only, ...others] = byMetric.keys();
+  if (only === undefined) return [];
+  if (others.length === 0) return [words.depreciationOne(named(only))];
+  const all = [...byMetric].map(([metric, companies]) => words.notThere([...companies].join(', '), named(metric)));
+  return [words.depreciationIs(all.join(' '))];
 }
 
 /** What a ratio lacks, and why. */

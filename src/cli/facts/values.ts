@@ -220,6 +220,8 @@ function everyDefinition(metric: string, companies: readonly string[], period: s
     const found = ledger.find({ company, metric, definition, period, asOf });
     return isMissing(found) ? [] : [ledger.inMoney(found, view, asOf)];
   });
+  // Nothing at all: the usual error says why.
+  if (facts.length === 0) ledger.value({ company: companies[0] ?? '', metric, period, asOf });
   const title = wordsOf[lang].perDefinition(labels.metric(metric), period);
   const columns = [
     { title: words.company },
