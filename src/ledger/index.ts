@@ -15,13 +15,11 @@ export {
   yearOf,
 } from './money.ts';
 export { narrowFinancials } from './narrow.ts';
+export { type ObservationInfo, type ObservationRow, observationInfo } from './observation-infos.ts';
 export {
   type ObservationAnswer,
   type ObservationGroup,
-  type ObservationInfo,
   type ObservationQuery,
-  type ObservationRow,
-  observationInfo,
   sourceIds,
 } from './observations.ts';
 export { rowSchema, tableJsonSchema } from './row-schemas.ts';

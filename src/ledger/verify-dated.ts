@@ -1,7 +1,7 @@
 /** Every row of every table says where it is from and when it is about, or why it cannot. */
 
 import type { Catalog } from './catalog-types.ts';
-import { observationInfo } from './observations.ts';
+import { observationInfo } from './observation-infos.ts';
 import type { Suspicion } from './suspicion.ts';
 import { observationTables, type TableName, tables } from './tables.ts';
 
