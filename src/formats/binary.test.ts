@@ -84,6 +84,16 @@ test('thousands of rows come through whole', async () => {
   expect(read.at(-1)).toEqual({ n: 19_999, text: 'row 19999', day: new Date('2026-01-01') });
 });
 
+test('a page without workers gets a small workbook, and a refusal instead of waiting for a large one', async () => {
+  const sheet = (rows: number) => ({
+    name: 'data',
+    table: { columns: ['n', 'text'], rows: Array.from({ length: rows }, (_, index) => [index, `row ${index}`]) },
+  });
+  const small = { sheets: [sheet(300)], about };
+  expect(Buffer.compare(await xlsxBytes(small, { workers: false }), await xlsxBytes(small))).toBe(0);
+  await expect(xlsxBytes({ sheets: [sheet(5000)], about }, { workers: false })).rejects.toThrow(/too large/);
+});
+
 test('what a format cannot hold is refused', async () => {
   const named = (name: string) => xlsxBytes({ sheets: [{ name, table }], about: [] });
   for (const name of ['about', 'a/b', 'x'.repeat(32), '']) await expect(named(name)).rejects.toThrow(/name of a sheet/);

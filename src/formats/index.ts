@@ -5,4 +5,4 @@ export { type CsvDialect, csvText, fileName } from './csv.ts';
 export { jsonText, ndjsonText, records } from './json.ts';
 export { parquetBytes } from './parquet.ts';
 export { type Cell, checkTable, type Table } from './table.ts';
-export { xlsxBytes } from './xlsx.ts';
+export { type XlsxOptions, xlsxBytes } from './xlsx.ts';

@@ -10,20 +10,45 @@ const serialOfEpoch = 25_569;
 const longestName = 31;
 const longestText = 32_767;
 
+/** Parts of a workbook from this size on are compressed in a worker made from a blob; less, to be on the safe side. */
+const largestWithoutWorker = 150_000;
+/** Bytes of XML around the value of a cell, at most. */
+const cellOverhead = 60;
+
+export interface XlsxOptions {
+  /** False in a page whose policy forbids workers made from blobs, where a large workbook would never be ready. */
+  readonly workers?: boolean;
+}
+
 /**
  * One sheet for each table, then a sheet `About`. Numbers are numbers and days are days; the first row stays in view.
  * Text stays text, whatever it begins with. Same book, same bytes.
  *
- * @throws JevonsError `ragged-table`; `sheet-name` for a name that is taken, too long or not allowed; `text-too-long`.
+ * @throws JevonsError `ragged-table`; `sheet-name` for a name that is taken, too long or not allowed; `text-too-long`;
+ *   `workbook-too-large` when it would need a worker and may not have one.
  * @see ECMA-376, part 1.
  */
-export async function xlsxBytes(book: Book): Promise<Uint8Array> {
+export async function xlsxBytes(book: Book, { workers = true }: XlsxOptions = {}): Promise<Uint8Array> {
   const about: Sheet = { name: 'About', table: { columns: ['what', 'value'], rows: book.about } };
   const sheets = [...book.sheets, about];
   checkNames(sheets);
+  if (!workers) refuseLarge(sheets);
   const { default: writeExcelFile } = await import('write-excel-file/universal');
   const blob = await writeExcelFile(sheets.map(sheetOf)).toBlob();
   return withoutTimes(new Uint8Array(await blob.arrayBuffer()));
+}
+
+/** Sheets hold the cells, one more part holds every different text of all of them. */
+function refuseLarge(sheets: readonly Sheet[]): void {
+  const cells = sheets.map(({ table }) => table.columns.length * (table.rows.length + 1));
+  const texts = new Set(sheets.flatMap(({ table }) => [...table.columns, ...table.rows.flat()]).map(String));
+  const shared = [...texts].reduce((sum, text) => sum + cellOverhead + 6 * text.length, 0);
+  if (Math.max(shared, ...cells.map((count) => count * cellOverhead)) <= largestWithoutWorker) return;
+  throw new JevonsError('the tables are too large for a workbook made in this page', {
+    kind: 'data',
+    code: 'workbook-too-large',
+    hint: 'take CSV or Parquet here, or make the workbook on the command line: jevons facts export -o facts.xlsx',
+  });
 }
 
 function checkNames(sheets: readonly Sheet[]): void {
