@@ -79,12 +79,12 @@ function guidanceTable(
       title: `${title}, ${billionsIn(view, lang)}`,
       columns: [
         { title: words.date },
-        ...(one ? [] : [{ title: words.company }]),
+        ...(one ? [] : [{ title: words.company, wraps: true }]),
         { title: words.period, wraps: true },
         { title: billionsIn(view, lang), align: 'right' },
         { title: words.inWords, wraps: true },
         { title: words.mark, wraps: true },
-        { title: words.source, align: 'right' },
+        { title: '#', align: 'right' },
       ],
       rows: entries.map((entry) => [
         entry.date,

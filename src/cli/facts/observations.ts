@@ -103,7 +103,7 @@ function groupsTable(answer: ObservationAnswer, lang: Language, notes: readonly 
         number(mainValue(answer, group.rows.at(-1)), lang),
         group.rows.length < 3
           ? ''
-          : sparkLine(group.rows.map((row) => mainValue(answer, row) ?? Number.NaN).slice(-24)),
+          : sparkLine(group.rows.map((row) => mainValue(answer, row) ?? Number.NaN).slice(-12)),
         ...(withMarks ? [marks[index] ?? ''] : []),
       ]),
       notes,

@@ -103,7 +103,7 @@ function byCompany(record: GuidanceRecord, labels: Labels, lang: Language, scree
     {
       title: words.byCompany,
       columns: [
-        { title: messages[lang].company },
+        { title: messages[lang].company, wraps: true },
         ...[words.sampleSize, words.above, words.medianFirst, words.range, words.medianLast].map(right),
       ],
       rows: [...record.byCompany.map((one) => line(labels.company(one.company), one)), line(words.all, record.summary)],

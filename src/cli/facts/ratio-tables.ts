@@ -88,7 +88,11 @@ export function overTime(rows: readonly SpendingRatios[], asked: Asked): Answer 
     formatTable(
       {
         title,
-        columns: [{ title: messages[lang].period }, ...headings(asked), { title: messages[lang].mark, wraps: true }],
+        columns: [
+          { title: messages[lang].period, wraps: true },
+          ...headings(asked),
+          { title: messages[lang].mark, wraps: true },
+        ],
         rows: rows.map((row) => [
           row.period.label.startsWith('last four') ? words.trailing(row.period.end) : row.period.label,
           ...cellsOf(row, asked),
