@@ -3,3 +3,4 @@ export * from './decision/index.ts';
 export * from './dynamics/index.ts';
 export * from './ensemble/index.ts';
 export * from './games/index.ts';
+export * from './loops/index.ts';

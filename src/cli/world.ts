@@ -1,7 +1,8 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { buildLedger, type Ledger, narrowFinancials, observationTables, requiredTables, type TableName } from '#ledger';
+import { type Ledger, narrowFinancials, observationTables, requiredTables, type TableName } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
+import { ledgerWithUserFacts } from './user-facts.ts';
 
 /** Amounts may be asked for in another money; the averages are few. */
 const money: readonly string[] = ['exchange-rates', 'price-index'] satisfies TableName[];
@@ -10,7 +11,7 @@ const money: readonly string[] = ['exchange-rates', 'price-index'] satisfies Tab
 export function loadLedger(): Ledger {
   const series: readonly string[] = observationTables;
   const wanted = (name: string) => !series.includes(name) || money.includes(name);
-  return buildLedger(packageTexts('data', '.csv', (file) => wanted(tableName(file))));
+  return ledgerWithUserFacts(packageTexts('data', '.csv', (file) => wanted(tableName(file))));
 }
 
 /**
@@ -25,7 +26,7 @@ export function loadNarrowLedger(metrics: readonly string[], more: readonly Tabl
     file,
     tableName(file) === 'financials' ? narrowFinancials(text, metrics) : text,
   ];
-  return buildLedger(Object.fromEntries(Object.entries(files).map(narrow)));
+  return ledgerWithUserFacts(Object.fromEntries(Object.entries(files).map(narrow)));
 }
 
 function tableName(file: string): string {
@@ -34,7 +35,7 @@ function tableName(file: string): string {
 
 /** Every table of facts. */
 export function loadWholeLedger(): Ledger {
-  return buildLedger(packageTexts('data', '.csv'));
+  return ledgerWithUserFacts(packageTexts('data', '.csv'));
 }
 
 /** Everything. */

@@ -1,5 +1,6 @@
 /** Models made ready to run, and run. */
 export { createSimulator } from './create-simulator.ts';
+export { ScalarReads } from './plan/node-pool.ts';
 export {
   allScalars,
   type Operator,
@@ -14,4 +15,5 @@ export {
 export { planModel } from './plan/plan-model.ts';
 export type { TimeOptions } from './plan/time-axis.ts';
 export type { SimulatorOptions } from './question.ts';
+export { type Equation, EquationEvaluator } from './reference/equation-evaluator.ts';
 export type { Batch, BatchResult, RunFailure, ScalarInfo, Simulator, SimulatorSpec, TimeAxis } from './simulator.ts';

@@ -5,7 +5,7 @@ export { type CausalGraph, type CausalLink, causalGraph, type Polarity } from '.
 export { checkModel } from './check.ts';
 export * from './functions.ts';
 export { linkScoreSeries, linkScores, loopScore, relativeLoopScores } from './loop-scores.ts';
-export { type FeedbackLoop, findLoops, type LoopSearch, strongestLoops } from './loops.ts';
+export { type FeedbackLoop, feedbackSystems, findLoops, type LoopSearch, strongestLoops } from './loops.ts';
 export { nameOf } from './names.ts';
 export { parseModel } from './parse.ts';
 export { checkUnits, missingUnits, type UnitOptions } from './unit-check.ts';

@@ -15,6 +15,10 @@ export interface LoopSearch {
   readonly complete: boolean;
 }
 
+/** Steps along links that one search may take before it gives what it has. */
+const mostVisits = 20_000_000;
+const mostStrongSteps = 1_000_000;
+
 /** A graph by numbers: successors of each node with the polarity of the link. */
 interface Numbered {
   readonly nodes: readonly string[];
@@ -111,14 +115,42 @@ function components({ next }: Numbered, lowest: number): Int32Array {
   return component;
 }
 
-/** Every elementary circuit, or undefined when there are more than `limit`. */
+/**
+ * Number of the feedback system that each node belongs to: nodes of one number all act on each other. -1: in no loop.
+ */
+export function feedbackSystems(graph: CausalGraph): Int32Array {
+  const byNumber = numbered(graph);
+  const component = components(byNumber, 0);
+  const renumbered = new Map<number, number>();
+  return component.map((part, node) => {
+    const inLoop = byNumber.next[node]?.some(({ to }) => component[to] === part) ?? false;
+    if (!inLoop) return -1;
+    if (!renumbered.has(part)) renumbered.set(part, renumbered.size);
+    return renumbered.get(part) ?? -1;
+  });
+}
+
+/** What one search for all loops may cost. */
+interface Budget {
+  /** Loops. */
+  readonly limit: number;
+  /** Steps along links still to be taken. */
+  left: number;
+}
+
+/** Every elementary circuit, or undefined when there are more than `limit`, or so many links that it would take minutes. */
 function allCircuits(graph: Numbered, limit: number): number[][] | undefined {
   const circuits: number[][] = [];
+  const budget: Budget = { limit, left: mostVisits };
+  const size = graph.next.reduce((sum, links) => sum + links.length, graph.nodes.length);
   let component = components(graph, 0);
   for (let start = 0; start < graph.nodes.length; start++) {
-    if (start > 0 && hasCircuit(graph, component, start)) component = components(graph, start);
+    if (start > 0 && hasCircuit(graph, component, start)) {
+      component = components(graph, start);
+      budget.left -= size;
+    }
     if (!hasCircuit(graph, component, start)) continue;
-    if (!circuitsFrom(start, graph, component, circuits, limit)) return undefined;
+    if (!circuitsFrom(start, graph, component, circuits, budget)) return undefined;
   }
   return circuits;
 }
@@ -134,7 +166,7 @@ function circuitsFrom(
   { next }: Numbered,
   component: Int32Array,
   circuits: number[][],
-  limit: number,
+  budget: Budget,
 ): boolean {
   const blocked = new Set<number>();
   const waiting = new Map<number, Set<number>>();
@@ -152,9 +184,10 @@ function circuitsFrom(
   blocked.add(start);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
     const edge = top.edges[top.edge++];
+    if (--budget.left < 0) return false;
     if (edge !== undefined) {
       if (edge.to === start) {
-        if (circuits.length >= limit) return false;
+        if (circuits.length >= budget.limit) return false;
         circuits.push(path.map((step) => step.node));
         top.closed = true;
       } else if (!blocked.has(edge.to)) {
@@ -175,13 +208,19 @@ function circuitsFrom(
   return true;
 }
 
-/** For each link the shortest loop through it; of these, by length, each that brings a link not yet in a loop. */
+/**
+ * For each link the shortest loop through it; of these, by length, each that brings a link not yet in a loop.
+ * In a graph so large that this would take minutes, the links that come first in it.
+ */
 function shortestIndependent(graph: Numbered): number[][] {
   const component = components(graph, 0);
   const shortest: number[][] = [];
+  const size = graph.next.reduce((sum, links) => sum + links.length, graph.nodes.length);
+  let searches = Math.max(100, Math.floor(mostVisits / size));
   graph.next.forEach((links, from) => {
     for (const { to } of links) {
-      if (component[from] !== component[to]) continue;
+      if (component[from] !== component[to] || searches <= 0) continue;
+      searches--;
       const back = shortestPath(graph, component, to, from);
       if (back !== undefined) shortest.push(back);
     }
@@ -217,8 +256,8 @@ function shortestPath({ next }: Numbered, component: Int32Array, from: number, t
 
 /**
  * Strong loops of a graph with too many to list: from every node of a loop, links are followed in order of strength, and a
- * node is entered again only by a path stronger than any that reached it before. Finds the strongest loops of practical models but may miss
- * one: a heuristic.
+ * node is entered again only by a path stronger than any that reached it before. Finds the strongest loops of practical
+ * models but may miss one: a heuristic, and it stops after a million steps.
  *
  * @param strengthOf Size of a link's score; links of no strength are left out.
  * @param count Most loops to return, strongest first (strength: product over the links).
@@ -233,48 +272,53 @@ export function strongestLoops(
   const active = graph.links.filter((link) => (strengths.get(`${link.from} ${link.to}`) ?? 0) > 0);
   const byNumber = numbered({ nodes: graph.nodes, links: active });
   const component = components(byNumber, 0);
-  const strength = (from: number, to: number) => strengths.get(`${graph.nodes[from]} ${graph.nodes[to]}`) ?? 0;
+  const next = byNumber.next.map((links, from) =>
+    links
+      .filter(({ to }) => component[to] === component[from])
+      .map(({ to }) => ({ to, strength: strengths.get(`${graph.nodes[from]} ${graph.nodes[to]}`) ?? 0 }))
+      .sort((a, b) => b.strength - a.strength),
+  );
   const found = new Map<string, FeedbackLoop & { readonly strength: number }>();
-  for (let start = 0; start < graph.nodes.length; start++) {
-    for (const circuit of strongFrom(start, byNumber, component, strength)) {
-      const loop = loopOf(circuit, byNumber);
-      const size = circuit.reduce(
-        (product, node, i) => product * strength(node, circuit[(i + 1) % circuit.length] ?? 0),
-        1,
-      );
-      found.set(loop.nodes.join(' '), { ...loop, strength: size });
+  const inLoops = graph.nodes.map((_, node) => node).filter((node) => (next[node]?.length ?? 0) > 0);
+  const steps = Math.max(1000, Math.floor(mostStrongSteps / Math.max(1, inLoops.length)));
+  let left = mostStrongSteps;
+  for (const start of inLoops) {
+    if (left <= 0) break;
+    const { circuits, taken } = strongFrom(start, next, steps);
+    left -= taken;
+    for (const { nodes, strength } of circuits) {
+      const loop = loopOf(nodes, byNumber);
+      found.set(loop.nodes.join(' '), { ...loop, strength });
     }
   }
   return [...found.values()].sort((a, b) => b.strength - a.strength).slice(0, count);
 }
 
+/** Strong loops through one node, and the steps that it took to look for them. */
 function strongFrom(
   start: number,
-  { next }: Numbered,
-  component: Int32Array,
-  strength: (from: number, to: number) => number,
-): number[][] {
-  const circuits: number[][] = [];
+  next: readonly (readonly { readonly to: number; readonly strength: number }[])[],
+  steps: number,
+): { circuits: { nodes: number[]; strength: number }[]; taken: number } {
+  const circuits: { nodes: number[]; strength: number }[] = [];
+  let left = steps;
   const best = new Map<number, number>();
   const onPath = new Set([start]);
-  const ordered = (node: number) =>
-    (next[node] ?? [])
-      .filter(({ to }) => component[to] === component[start])
-      .sort((a, b) => strength(node, b.to) - strength(node, a.to));
-  const path = [{ node: start, links: ordered(start), link: 0, score: 1 }];
-  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const link = top.links[top.link++];
+  const path = [{ node: start, link: 0, score: 1 }];
+  for (let top = path.at(-1); top !== undefined && left > 0; top = path.at(-1)) {
+    left--;
+    const link = next[top.node]?.[top.link++];
     if (link === undefined) {
       onPath.delete(top.node);
       path.pop();
       continue;
     }
-    if (link.to === start) circuits.push(path.map((step) => step.node));
-    const score = top.score * strength(top.node, link.to);
+    const score = top.score * link.strength;
+    if (link.to === start) circuits.push({ nodes: path.map((step) => step.node), strength: score });
     if (onPath.has(link.to) || score <= (best.get(link.to) ?? 0)) continue;
     best.set(link.to, score);
     onPath.add(link.to);
-    path.push({ node: link.to, links: ordered(link.to), link: 0, score });
+    path.push({ node: link.to, link: 0, score });
   }
-  return circuits;
+  return { circuits, taken: steps - left };
 }

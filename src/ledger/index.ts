@@ -1,6 +1,7 @@
 /** Facts with their documents: read, check, ask as of a date. */
 
 export type { Catalog, DefinitionRow, FinancialRow } from './catalog-types.ts';
+export type { Change, ChangesQuery, GuidanceMove } from './changes.ts';
 export { defaultViewMetrics, defaultViewTables } from './default-view.ts';
 export { buildLedger, type Ledger } from './ledger.ts';
 export {
@@ -22,6 +23,9 @@ export {
   type ObservationQuery,
   sourceIds,
 } from './observations.ts';
+export { ownFactsTemplate } from './own-fact-columns.ts';
+export { type OwnFactIssue, type OwnFacts, readOwnFacts } from './own-facts.ts';
+export { tableOfFile } from './read-table.ts';
 export { rowSchema, tableJsonSchema } from './row-schemas.ts';
 export { isTrailing, type SpendingQuery, type SpendingRatios, type SpendingTable } from './spending.ts';
 export {

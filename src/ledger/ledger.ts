@@ -3,6 +3,7 @@
 import { didYouMean, type IsoDate, JevonsError, type Localised, type Period } from '#base';
 import { readCatalog, sourceReferences } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
+import { type Change, type ChangesQuery, findChanges } from './changes.ts';
 import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
 import { findBreakdown } from './definition-sums.ts';
 import { findGuidance, findGuidanceRecord } from './guidance.ts';
@@ -89,8 +90,8 @@ export interface Ledger {
   observations<Name extends ObservationTable>(table: Name): readonly TableRow<Name>[];
   /** Rows of a dated series, filtered, in groups that may be compared. */
   observationSeries(query: ObservationQuery): ObservationAnswer;
-  /** What became public from that day on, oldest first. */
-  changes(since: IsoDate): readonly TableRow<'financials'>[];
+  /** What became known in a span of days, newest first. */
+  changes(query: ChangesQuery): readonly Change[];
 }
 
 /**
@@ -128,7 +129,7 @@ export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
     themes: () => tables.statements.theme.values,
     observations: (table) => observationsOf(catalog, table),
     observationSeries: (query) => findObservations(catalog, query),
-    changes: (since) => changesSince(catalog, since),
+    changes: (query) => findChanges(catalog, query),
   };
 }
 
@@ -217,12 +218,4 @@ function observationsOf<Name extends ObservationTable>(catalog: Catalog, table: 
     });
   }
   return catalog.rows(table);
-}
-
-function changesSince(catalog: Catalog, since: IsoDate): TableRow<'financials'>[] {
-  checkAsOf(since);
-  return catalog
-    .rows('financials')
-    .filter((row) => row.published >= since)
-    .sort((left, right) => (left.published < right.published ? -1 : left.published > right.published ? 1 : 0));
 }

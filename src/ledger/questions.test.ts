@@ -485,9 +485,9 @@ test('an overlay adds its rows to the table', () => {
   expect(ledger.catalog.placeOf('financials', 1)).toEqual({ file: 'financials.mine.csv', row: 2 });
 });
 
-test('changes since a day are in the order in which they came out', () => {
+test('changes since a day are there with the newest first', () => {
   const ledger = ledgerOf([year(2024, 40), year(2022, 30), year(2023, 35)]);
-  expect(ledger.changes('2024-01-01').map((row) => row.published)).toEqual(['2024-02-01', '2025-02-01']);
+  expect(ledger.changes({ since: '2024-01-01' }).map(({ date }) => date)).toEqual(['2025-02-01', '2024-02-01']);
 });
 
 test('all malformed rows are listed at once', () => {

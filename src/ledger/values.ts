@@ -102,9 +102,15 @@ function choose(rows: readonly FinancialRow[] | undefined, vintage: 'first' | 'l
   for (const row of rows ?? []) {
     if (vintage === 'first' && row.vintage === 'recast') continue;
     if (best === undefined || rank(row) < rank(best)) best = row;
-    else if (rank(row) === rank(best) && row.published !== '' && row.published < best.published) best = row;
+    else if (rank(row) === rank(best) && supersedes(row, best)) best = row;
   }
   return best;
+}
+
+/** Of first figures the earliest counts, of restated ones the latest. */
+function supersedes(row: FinancialRow, best: FinancialRow): boolean {
+  if (row.published === '') return false;
+  return row.vintage === 'recast' ? row.published > best.published : row.published < best.published;
 }
 
 function toValue(

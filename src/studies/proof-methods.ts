@@ -5,6 +5,7 @@ import {
   buildThreshold,
   capacityAgainstEntry,
   capacityThenPrice,
+  cartelProfit,
   computeUseRatio,
   contestSpending,
   correctionBoundary,
@@ -13,25 +14,36 @@ import {
   cournotEfficiency,
   dampingRatio,
   delayStepResponse,
+  type GameName,
   informationValueNormal,
   investmentTrigger,
   isoelasticMarkup,
+  latticePut,
   learningExponent,
   learningLoopThreshold,
   lognormalUnitElasticity,
+  nameSymmetricGame,
+  newsvendorLognormal,
   newsvendorNormal,
   optionRoot,
   preemptionTriggers,
   reboundShare,
+  regressionPut,
   regretTable,
+  simulatedPut,
   stackelberg,
+  supplyLineRoots,
+  supplyLineSwing,
   tailMean,
   tailMeanExponential,
   tailMeanNormal,
+  twoByTwoEquilibria,
   unequalContestSpending,
 } from '#analysis';
+import { exp } from '#base';
 import { createSimulator } from '#engine';
-import { parseDistribution, philox4x32, quantile, sobolPoints, type Words4 } from '#stats';
+import { chanceProofs } from './proof-chance.ts';
+import { equationProofs } from './proof-equations.ts';
 import type { World } from './world-types.ts';
 
 type Numbers = number | readonly number[];
@@ -58,6 +70,14 @@ function gbtfSeries(
 const bold = 1;
 const meek = 2;
 
+/** Greatest or least value of a series on the way, and when; in the units of the model. */
+function gbtfExtreme({ variable, which }: Inputs, world: World): number[] {
+  const value = gbtfSeries(world, [variable], {});
+  const series = Array.from({ length: gbtfLast + 1 }, (_, point) => value(0, point));
+  const extreme = which === 'most' ? Math.max(...series) : Math.min(...series);
+  return [extreme, series.indexOf(extreme) / gbtfPerYear];
+}
+
 /** Both bold; bold against meek; meek against bold; both meek. */
 function gbtfPayoffs({ perfectCapacity, wordOfMouth }: Inputs, world: World): number[] {
   const payoffs = (first: number, second: number) => {
@@ -75,13 +95,28 @@ function gbtfPayoffs({ perfectCapacity, wordOfMouth }: Inputs, world: World): nu
   return [payoffs(bold, bold)[0], mixed[0], mixed[1], payoffs(meek, meek)[0]];
 }
 
+const gameNames: readonly GameName[] = ["prisoner's dilemma", 'chicken', 'stag hunt', 'restraint dominates'];
+
 const dynamics: Record<string, ProofMethod> = {
   gbtf: ({ variable, time }, world) => gbtfSeries(world, [variable], {})(0, time * gbtfPerYear),
+  'gbtf-extreme': gbtfExtreme,
   'gbtf-payoffs': gbtfPayoffs,
+  'gbtf-game': (inputs, world) => {
+    const [pushBoth = 0, pushAlone = 0, restrainAlone = 0, restrainBoth = 0] = gbtfPayoffs(inputs, world);
+    return gameNames.indexOf(nameSymmetricGame(restrainBoth, pushAlone, restrainAlone, pushBoth));
+  },
   delay: ({ stages, time }) => delayStepResponse(stages, time),
   damping: (line) => dampingRatio({ life: Number.POSITIVE_INFINITY, ...line }),
   boundary: ({ stages }) => correctionBoundary(stages),
   'boundary-period': ({ stages }) => boundaryPeriod(stages),
+  swing: (line) => {
+    const { period, overshoot } = supplyLineSwing(line);
+    return [period, overshoot];
+  },
+  'supply-roots': (line) => {
+    const roots = supplyLineRoots({ life: Number.POSITIVE_INFINITY, ...line });
+    return roots.slice(0, line.count).flatMap(({ re, im }) => [re, im]);
+  },
   'boundary-life': ({ stages, delay, life }) => correctionBoundaryWithLife(stages, delay, life),
   wright: ({ progressRatio }) => [learningExponent(progressRatio), learningLoopThreshold(progressRatio)],
   rebound: ({ factor, product }) => [computeUseRatio(factor, product), reboundShare(factor, product)],
@@ -118,6 +153,26 @@ const competition: Record<string, ProofMethod> = {
     const { deterringCapacity, incumbentProfit } = capacityAgainstEntry(world);
     return [deterringCapacity, incumbentProfit];
   },
+  'dixit-all': (world) => {
+    const outcome = capacityAgainstEntry(world);
+    return [
+      ['blockade', 'deter', 'accommodate'].indexOf(outcome.play),
+      outcome.credibleCapacity,
+      outcome.monopolyCapacity,
+      outcome.symmetricCapacity,
+      outcome.deterringCapacity,
+      outcome.accommodatingProfit,
+      outcome.entrantProfit,
+    ];
+  },
+  /** Demand 1 - Q, one firm without cost and the others at 1/3. */
+  anarchy: ({ firms }) => cournotEfficiency({ intercept: 1, slope: 1 }, [0, ...new Array(firms - 1).fill(1 / 3)]),
+  'cournot-over-cartel': ({ costs, ...demand }) => {
+    const { profits } = cournot(demand, costs);
+    return profits.reduce((sum, profit) => sum + profit, 0) / cartelProfit(demand, costs[0]);
+  },
+  /** Chances of the first strategy and values, of every equilibrium. */
+  'two-by-two': ({ game }) => twoByTwoEquilibria(game).flatMap(({ first, value }) => [...first, ...value]),
   contest: ({ prize, contestants }) => contestSpending(prize, contestants),
   'contest-unequal': ({ first, second }) => unequalContestSpending(first, second),
 };
@@ -127,6 +182,8 @@ const decisions: Record<string, ProofMethod> = {
     const { fractile, quantity, expectedProfit } = newsvendorNormal(prices, mean, deviation);
     return [fractile, quantity, expectedProfit];
   },
+  'newsvendor-lognormal': ({ mu, sigma, ...prices }) => newsvendorLognormal(prices, mu, sigma).quantity,
+  'regret-table': ({ values }) => regretTable(values).regret.flat(),
   'newsvendor-evpi': ({ mean, deviation, ...prices }) => newsvendorNormal(prices, mean, deviation).perfectInformation,
   threshold: ({ excess, shortage }) => buildThreshold(excess, shortage),
   'cvar-normal': ({ level }) => tailMeanNormal(level),
@@ -137,17 +194,20 @@ const decisions: Record<string, ProofMethod> = {
     const { minimaxChoice, minimaxRegret } = regretTable(values);
     return [minimaxChoice, minimaxRegret];
   },
+  /** When what investing costs falls at a rate, waiting gains that rate: it adds to the discount rate alone. */
+  'option-falling-cost': ({ rate, payout, volatility, decline }) =>
+    investmentTrigger({ rate: rate + decline, payout, volatility }),
   option: (option) => [optionRoot(option), investmentTrigger(option)],
+  'eight-paths': ({ paths, strike, rate, degree }) => {
+    const { value, european } = regressionPut(paths, strike, exp(-rate), degree);
+    return [value, european];
+  },
+  'lattice-put': (put) => latticePut(put),
+  'simulated-put': ({ pairs, seed, ...put }) => simulatedPut(put, pairs, seed).value,
   preemption: (world) => {
     const { root, monopoly, follower, preemption } = preemptionTriggers(world);
     return [root, monopoly, follower, preemption];
   },
-};
-
-const chance: Record<string, ProofMethod> = {
-  philox: ({ counter, key }) => philox4x32(counter as Words4, key as [number, number]),
-  sobol: ({ index, dimensions }) => [...sobolPoints(dimensions, index, 1)],
-  quantile: ({ distribution, level }) => quantile(parseDistribution(distribution), level),
 };
 
 const facts: Record<string, ProofMethod> = {
@@ -159,6 +219,7 @@ export const proofMethods: Readonly<Record<string, ProofMethod>> = {
   ...dynamics,
   ...competition,
   ...decisions,
-  ...chance,
+  ...chanceProofs,
+  ...equationProofs,
   ...facts,
 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { jevons, root, startJevons, textWith } from './run-jevons.ts';
+import { environment, jevons, root, startJevons, textWith } from './run-jevons.ts';
 
 /** The names under "Commands:" of a help text. */
 function commandsIn(help: string): string[] {
@@ -38,7 +38,7 @@ test.each(examples.filter((line) => !shortened.test(line)))('%s', (line) => {
   const result = spawnSync('bash', ['-c', script], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: environment(),
   });
   expect({ line, stderr: result.stderr, code: result.status }).toMatchObject({ code: 0 });
 });
@@ -66,7 +66,7 @@ test('a reader that closes the pipe early is no failure', () => {
   const result = spawnSync('bash', ['-c', script], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: environment(),
   });
   expect(result.stdout.trim().split('\n').at(-1)).toBe('0');
   expect(result.stderr).toBe('');

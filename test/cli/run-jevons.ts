@@ -1,5 +1,7 @@
 /** Starts the built command line as a person would. */
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,9 +20,12 @@ interface Settings {
   readonly cwd?: string;
 }
 
-function environment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+/** The person's folder of a test file: facts that somebody imported on this machine are no part of a test. */
+export const userData = mkdtempSync(join(tmpdir(), 'jevons-data-'));
+
+export function environment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   // The source condition is for vitest; the built files must not see it.
-  return { ...process.env, NODE_OPTIONS: '', DEBUG: '', ...extra };
+  return { ...process.env, NODE_OPTIONS: '', DEBUG: '', JEVONS_DATA: userData, JEVONS_USER_AGENT: '', ...extra };
 }
 
 export function jevons(args: readonly string[], settings: Settings = {}): Outcome {
@@ -41,8 +46,12 @@ export function jevonsJson<T>(args: readonly string[]): T {
   return JSON.parse(outcome.stdout) as T;
 }
 
-export function startJevons(args: readonly string[]) {
-  return spawn(process.execPath, [bin, ...args], { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+export function startJevons(args: readonly string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, [bin, ...args], {
+    cwd: root,
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Resolves with all text so far once it holds `wanted`. */

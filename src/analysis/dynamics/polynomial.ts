@@ -1,5 +1,5 @@
 /** Roots of a polynomial with real coefficients. */
-import { JevonsError } from '#base';
+import { JevonsError, pow } from '#base';
 
 export interface Complex {
   readonly re: number;
@@ -26,7 +26,8 @@ function valueAt(coefficients: readonly number[], x: Complex): Complex {
 /**
  * All roots, by the Durand-Kerner iteration (each guess corrected by the others) from points on a circle.
  *
- * Simple roots come to about 1e-14; a root met m times only to about the m-th root of that.
+ * Simple roots come to about 1e-14. A root met m times comes out as m guesses spread around it by the m-th root of that; a
+ * simple root of the derivative of order m - 1 takes their place where all lower derivatives vanish too, to rounding.
  *
  * @param coefficients From the constant term up; the last is not 0.
  * @throws JevonsError `outside-domain` for a constant or coefficients that are not finite.
@@ -65,5 +66,83 @@ export function polynomialRoots(coefficients: readonly number[]): readonly Compl
     roots = next;
     if (moved === 0) break;
   }
-  return roots;
+  return paired(gathered(roots, monic));
+}
+
+/** Coefficients are real, so roots are real or in pairs: what rounding has set apart is put right. */
+function paired(roots: readonly Complex[]): Complex[] {
+  const left = [...roots];
+  const done: Complex[] = [];
+  for (let root = left.shift(); root !== undefined; root = left.shift()) {
+    const mirror: Complex = { re: root.re, im: -root.im };
+    const apart = (other: Complex) => size(minus(other, mirror));
+    const partner = left.reduce<Complex | undefined>(
+      (best, other) => (best === undefined || apart(other) < apart(best) ? other : best),
+      undefined,
+    );
+    // A root that is nearer to its own mirror image than any other root is real.
+    if (root.im === 0 || partner === undefined || apart(root) <= apart(partner)) {
+      done.push({ re: root.re, im: 0 });
+      continue;
+    }
+    left.splice(left.indexOf(partner), 1);
+    const [re, im] = [(root.re + partner.re) / 2, Math.abs(root.im - partner.im) / 2];
+    done.push({ re, im }, { re, im: -im });
+  }
+  return done;
+}
+
+const precision = 2.220446049250313e-16;
+
+/** Guesses that stand for one repeated root, replaced by it; the largest groups are tried first. */
+function gathered(roots: readonly Complex[], monic: readonly number[]): Complex[] {
+  let left = [...roots];
+  const done: Complex[] = [];
+  for (let first = left[0]; first !== undefined; first = left[0]) {
+    const at = first;
+    const apart = (other: Complex) => size(minus(other, at));
+    const nearest = left.toSorted((a, b) => apart(a) - apart(b));
+    let group = nearest;
+    let root = repeatedRoot(group, monic);
+    while (root === undefined && group.length > 1) {
+      group = group.slice(0, -1);
+      root = repeatedRoot(group, monic);
+    }
+    const found = root ?? at;
+    done.push(...group.map(() => found));
+    left = left.filter((other) => !group.includes(other));
+  }
+  return done;
+}
+
+function size({ re, im }: Complex): number {
+  return Math.abs(re) + Math.abs(im);
+}
+
+function slopeOf(coefficients: readonly number[]): number[] {
+  return coefficients.slice(1).map((coefficient, power) => coefficient * (power + 1));
+}
+
+/** The root that m guesses stand for: of the derivative of order m - 1 it is a simple one, so Newton's method finds it. */
+function repeatedRoot(group: readonly Complex[], monic: readonly number[]): Complex | undefined {
+  const derivatives = [[...monic]];
+  for (let order = 1; order <= group.length; order++) derivatives.push(slopeOf(derivatives[order - 1] as number[]));
+  const sum = group.reduce((total, { re, im }) => ({ re: total.re + re, im: total.im + im }));
+  let root: Complex = { re: sum.re / group.length, im: sum.im / group.length };
+  const scale = 1 + size(root);
+  // The guesses of an m-fold root lie within the m-th root of rounding.
+  const reach = 50 * scale * pow(precision, 1 / group.length);
+  if (group.some((guess) => size(minus(guess, root)) > reach)) return undefined;
+  const [simple, slope] = [derivatives[group.length - 1] as number[], derivatives[group.length] as number[]];
+  for (let step = 0; step < 8; step++) {
+    const correction = over(valueAt(simple, root), valueAt(slope, root));
+    if (!Number.isFinite(correction.re + correction.im)) return undefined;
+    root = minus(root, correction);
+  }
+  if (Math.abs(root.im) <= 100 * precision * scale) root = { re: root.re, im: 0 };
+  const vanishes = (coefficients: readonly number[]) => {
+    const bound = coefficients.reduce((total, one, power) => total + Math.abs(one) * pow(size(root), power), 0);
+    return size(valueAt(coefficients, root)) <= 100 * precision * bound;
+  };
+  return derivatives.slice(0, group.length).every(vanishes) ? root : undefined;
 }

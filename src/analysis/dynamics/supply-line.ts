@@ -3,7 +3,7 @@
  *
  * Order = K/L + (K* - K)/T + w (SL* - SL)/T, SL* = tau K/L, through an n-stage pipeline of mean tau, with life L.
  */
-import { atan, cos, JevonsError, pow, tan } from '#base';
+import { atan, cos, exp, JevonsError, pow, tan } from '#base';
 import { type Complex, polynomialRoots } from './polynomial.ts';
 
 export interface SupplyLine {
@@ -105,6 +105,31 @@ export function supplyLineRoots(line: SupplyLine): readonly Complex[] {
   const sum = capacity.map((coefficient, power) => coefficient + (ordered[power] ?? 0));
   sum[0] = (sum[0] ?? 0) - (correctionTime / life - 1 + (weight * delay) / life);
   return polynomialRoots(sum).toSorted((one, other) => other.re - one.re || other.im - one.im);
+}
+
+export interface Swing {
+  /** Years from one peak to the next. */
+  readonly period: number;
+  /** How far above a new target a step takes capacity, over the step: exp(pi re / im) of the rightmost pair of roots. */
+  readonly overshoot: number;
+}
+
+/**
+ * The swing of a one-stage pipeline of lasting capacity after its target steps up.
+ *
+ * @throws JevonsError `no-swing` when it does not swing.
+ */
+export function supplyLineSwing(line: Omit<SupplyLine, 'stages' | 'life'>): Swing {
+  const [first] = supplyLineRoots({ ...line, stages: 1, life: Number.POSITIVE_INFINITY });
+  if (first === undefined || first.im === 0) {
+    throw new JevonsError('this pipeline reaches its target without swinging', {
+      kind: 'no-solution',
+      code: 'no-swing',
+      hint: 'its damping ratio is 1 or more',
+    });
+  }
+  const speed = Math.abs(first.im);
+  return { period: (4 * quarterTurn) / speed, overshoot: exp((2 * quarterTurn * first.re) / speed) };
 }
 
 function multiply(one: readonly number[], other: readonly number[]): number[] {

@@ -1,6 +1,7 @@
 /** `jevons facts`: what companies spent and promised. A subcommand is read only when it is asked for. */
 import type { Command } from 'commander';
 import type { Session } from '../session.ts';
+import { joinUserFacts } from '../user-facts.ts';
 
 interface Subcommand {
   readonly name: string;
@@ -67,9 +68,19 @@ const subcommands: readonly Subcommand[] = [
     load: async () => (await import('../facts/verify.ts')).defineVerify,
   },
   {
+    name: 'changes',
+    summary: 'what became known since a day',
+    load: async () => (await import('../facts/changes.ts')).defineChanges,
+  },
+  {
     name: 'export',
     summary: 'the whole ledger, or chosen tables',
     load: async () => (await import('../facts/export.ts')).defineExport,
+  },
+  {
+    name: 'import',
+    summary: 'facts from the SEC or from your own table',
+    load: async () => (await import('../facts/import.ts')).defineImport,
   },
 ];
 
@@ -77,5 +88,6 @@ export async function define(command: Command, session: Session, args: readonly 
   for (const { name, summary, load } of subcommands) {
     const subcommand = command.command(name).summary(summary).description(summary);
     if (args.includes(name)) (await load())(subcommand, session);
+    if (name !== 'import') joinUserFacts([subcommand], session);
   }
 }

@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'the founding example: one article, its figures under each definition',
     load: () => import('./founding.ts'),
   },
+  {
+    name: 'cite',
+    summary: 'a reference for a figure, a result, the facts or the program',
+    load: () => import('./cite.ts'),
+  },
   { name: 'serve', summary: 'the app on this machine', load: () => import('./serve.ts') },
   {
     name: 'doctor',

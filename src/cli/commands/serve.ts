@@ -1,6 +1,6 @@
 /** `jevons serve`: the app on this machine. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { JevonsError, type Language } from '#base';
@@ -10,6 +10,7 @@ import { endingOf } from '../exit-code.ts';
 import { packageRoot } from '../package-root.ts';
 import { startServer } from '../serve/server.ts';
 import { type Session, write } from '../session.ts';
+import { importsFolder } from '../user-folder.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -61,6 +62,14 @@ async function sayHeadline(session: Session, lang: Language): Promise<void> {
   }
 }
 
+/** The app's answers are the same for everybody who opens a link, so a person's own facts stay out of it. */
+async function sayUserFacts(session: Session): Promise<void> {
+  const folder = importsFolder();
+  if (!existsSync(folder) || !readdirSync(folder).some((file) => file.endsWith('.json'))) return;
+  const note = 'The app shows the facts of the package; those that you imported are in "jevons facts".';
+  await write(session.notes, `${note}\n`);
+}
+
 function untilStopped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
@@ -76,6 +85,7 @@ async function serve(options: ServeOptions, session: Session): Promise<void> {
   if (session.signal.aborted) return server.close();
   await write(session.out, `Listening on ${server.url}\n`);
   if (session.outIsTerminal) await write(session.notes, 'Press Ctrl-C to stop.\n');
+  await sayUserFacts(session);
   if (options.open && session.outIsTerminal && !process.env.CI) openBrowser(server.url);
   await stopped;
   await server.close();
