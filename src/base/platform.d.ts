@@ -42,3 +42,8 @@ declare namespace WebAssembly {
   }
   function validate(bytes: Uint8Array<ArrayBuffer>): boolean;
 }
+
+declare class Blob {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

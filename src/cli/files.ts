@@ -10,9 +10,13 @@ export function packageText(path: string): string {
 }
 
 /** @returns Name to text of the files with this ending in a folder of the package, in the order of their names. */
-export function packageTexts(folder: string, ending: string): Record<string, string> {
+export function packageTexts(
+  folder: string,
+  ending: string,
+  wanted: (name: string) => boolean = () => true,
+): Record<string, string> {
   const names = readdirSync(join(packageRoot(), folder))
-    .filter((name) => name.endsWith(ending))
+    .filter((name) => name.endsWith(ending) && wanted(name))
     .sort();
   return Object.fromEntries(names.map((name) => [name, packageText(`${folder}/${name}`)]));
 }

@@ -1,19 +1,14 @@
 /** The command line: finds the command, loads it alone, and turns whatever happens into an exit code. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { commands } from './commands/index.ts';
 import { endingOf, exitCodes } from './exit-code.ts';
-import { packageRoot } from './package-root.ts';
+import { packageVersion } from './package-root.ts';
 import { processSession, type Session, write } from './session.ts';
 
 const epilogue = `
 A command's own help has examples:  jevons run --help
 Exit codes: 0 ok, 1 failure, 2 usage, 3 data or network, 4 a check failed,
             5 no solution, 130 interrupted`;
-
-function version(): string {
-  return JSON.parse(readFileSync(`${packageRoot()}/package.json`, 'utf8')).version;
-}
 
 /** The command named on the line, also after the word help. */
 function wantedCommand(args: readonly string[]): string | undefined {
@@ -24,7 +19,7 @@ function wantedCommand(args: readonly string[]): string | undefined {
 async function buildProgram(args: readonly string[], session: Session): Promise<Command> {
   const program = new Command('jevons')
     .description('How much AI capacity to build, and under which beliefs too little is worse than too much.')
-    .version(version(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
@@ -33,7 +28,7 @@ async function buildProgram(args: readonly string[], session: Session): Promise<
   const wanted = wantedCommand(args);
   for (const entry of commands) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
-    if (entry.name === wanted) (await entry.load()).define(command, session);
+    if (entry.name === wanted) await (await entry.load()).define(command, session, args);
   }
   return program;
 }

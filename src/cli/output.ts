@@ -4,12 +4,19 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { csvFormatRows } from 'd3-dsv';
-import { JevonsError, type Language } from '#base';
+import { JevonsError, type Language, sha256Hex } from '#base';
+import type { Sheet } from '#formats';
+import { packageVersion } from './package-root.ts';
 import { type Screen, type Session, write } from './session.ts';
 import { formatNotes } from './table.ts';
 
-export const formats = ['table', 'json', 'csv', 'ndjson'] as const;
-export type Format = (typeof formats)[number] | 'svg';
+const textFormats = ['table', 'json', 'csv', 'ndjson'] as const;
+const binaryFormats = ['xlsx', 'parquet'] as const;
+/** What every command writes. */
+export const formats = [...textFormats, ...binaryFormats] as const;
+type TextFormat = (typeof textFormats)[number] | 'svg';
+type BinaryFormat = (typeof binaryFormats)[number];
+export type Format = TextFormat | BinaryFormat;
 
 export type Cell = string | number | boolean | null;
 
@@ -29,6 +36,10 @@ export interface Answer {
   readonly svg?: () => string;
   /** Said on stderr beside the other formats. */
   readonly notes?: readonly string[];
+  /** What it is, for a file that says so itself: title, data date, unit, basis. */
+  readonly about?: readonly (readonly [label: string, value: string])[];
+  /** More tables for a workbook: the documents behind the figures. */
+  readonly sheets?: readonly Sheet[];
 }
 
 export interface OutputOptions {
@@ -40,7 +51,7 @@ export interface OutputOptions {
 
 /** Adds `--format`, `-o`, `--lang` and `-q`. @param pictures Whether the command draws. */
 export function addOutputOptions(command: Command, pictures = false): Command {
-  const words = `table for people; json, csv, ndjson for programs${pictures ? '; svg for a picture' : ''}`;
+  const words = `table for people; json, csv, ndjson, xlsx, parquet for programs${pictures ? '; svg for a picture' : ''}`;
   return command
     .addOption(new Option('--format <format>', words).choices([...formats, ...(pictures ? ['svg'] : [])]))
     .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
@@ -74,7 +85,7 @@ function csvText({ columns, records }: Rows): string {
 }
 
 /** @returns The whole output, ending with a line break. */
-export function render(answer: Answer, format: Format, screen: Screen): string {
+export function render(answer: Answer, format: TextFormat, screen: Screen): string {
   switch (format) {
     case 'json':
       return jsonText(answer.json);
@@ -99,17 +110,49 @@ function noPicture(): JevonsError {
   });
 }
 
+function isBinary(format: Format): format is BinaryFormat {
+  return (binaryFormats as readonly string[]).includes(format);
+}
+
+/**
+ * @returns A workbook whose sheets are `data`, those of the answer and `About`, or a Parquet file with the same facts
+ *   about it in its metadata. Nothing in it depends on the day it was made.
+ */
+export async function renderBytes(answer: Answer, format: BinaryFormat): Promise<Uint8Array> {
+  const { csvText: asCsv, parquetBytes, xlsxBytes } = await import('#formats');
+  const table = { columns: answer.rows.columns, rows: answer.rows.records };
+  const notes = (answer.notes ?? []).map((note): [string, string] => ['note', note]);
+  const about = [
+    ...(answer.about ?? []),
+    ...notes,
+    ['made_with', `jevons ${packageVersion()}`],
+    ['hash', sha256Hex(asCsv(table))],
+  ] as const;
+  if (format === 'parquet') return parquetBytes(table, about);
+  return xlsxBytes({ sheets: [{ name: 'data', table }, ...(answer.sheets ?? [])], about });
+}
+
+function refuseTerminal(format: BinaryFormat, session: Session): void {
+  if (!session.outIsTerminal) return;
+  throw new JevonsError(`${format} is no text and would spoil the terminal`, {
+    kind: 'usage',
+    code: 'binary-to-terminal',
+    where: '--format',
+    hint: `write it to a file: -o facts.${format}`,
+  });
+}
+
 /**
  * Writes beside the target and renames, so that nobody ever reads half a file.
  *
  * @throws JevonsError `cannot-write`, with the old file untouched.
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   try {
     const handle = openSync(temporary, 'wx');
     try {
-      writeFileSync(handle, text);
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -128,14 +171,19 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
+const plainScreen: Screen = { width: 80, styled: false };
+
 /** Sends the answer where it was asked to go. */
 export async function deliver(answer: Answer, options: OutputOptions, session: Session): Promise<void> {
   const format = formatOf(options);
+  if (options.output === undefined && isBinary(format)) refuseTerminal(format, session);
+  const screen = options.output === undefined ? session.outScreen : plainScreen;
+  const content = isBinary(format) ? await renderBytes(answer, format) : render(answer, format, screen);
   if (options.output !== undefined) {
-    writeWhole(options.output, render(answer, format, { width: 80, styled: false }));
+    writeWhole(options.output, content);
     if (options.quiet !== true) await write(session.notes, `jevons: wrote ${options.output}\n`);
   } else {
-    await write(session.out, render(answer, format, session.outScreen));
+    await write(session.out, content);
   }
   const notes = format === 'table' || options.quiet === true ? [] : (answer.notes ?? []);
   if (notes.length > 0) await write(session.notes, formatNotes(notes, session.notesScreen));

@@ -51,9 +51,9 @@ export function processSession(signal: AbortSignal): Session {
   };
 }
 
-/** Resolves when the stream has taken the text, so that the process may end. */
-export function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+/** Resolves when the stream has taken the content, so that the process may end. */
+export function write(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error?: Error | null) => (error ? reject(error) : resolve()));
+    stream.write(content, (error?: Error | null) => (error ? reject(error) : resolve()));
   });
 }

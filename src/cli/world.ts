@@ -1,15 +1,36 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
-import { type Ledger, observationTables } from '#ledger';
+import { type Ledger, narrowFinancials, observationTables, requiredTables, type TableName } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
 import { ledgerWithUserFacts } from './user-facts.ts';
 
-/** Companies, figures, guidance and sources, without the dated series that no question of the facts commands needs. */
+/** Amounts may be asked for in another money; the averages are few. */
+const money: readonly string[] = ['exchange-rates', 'price-index'] satisfies TableName[];
+
+/** Companies, figures, guidance, statements, sources and yearly averages, without the dated series. */
 export function loadLedger(): Ledger {
   const series: readonly string[] = observationTables;
-  const tables = Object.entries(packageTexts('data', '.csv'));
-  const needed = tables.filter(([file]) => !series.includes(file.replace(/\..*$/, '')));
-  return ledgerWithUserFacts(Object.fromEntries(needed));
+  const wanted = (name: string) => !series.includes(name) || money.includes(name);
+  return ledgerWithUserFacts(packageTexts('data', '.csv', (file) => wanted(tableName(file))));
+}
+
+/**
+ * Only what a question about some metrics needs: answers about them are the same, and come sooner.
+ *
+ * @param more Tables beyond companies, figures, guidance and sources.
+ */
+export function loadNarrowLedger(metrics: readonly string[], more: readonly TableName[] = []): Ledger {
+  const wanted: readonly string[] = [...requiredTables, ...money, ...more];
+  const files = packageTexts('data', '.csv', (file) => wanted.includes(tableName(file)));
+  const narrow = ([file, text]: [string, string]): [string, string] => [
+    file,
+    tableName(file) === 'financials' ? narrowFinancials(text, metrics) : text,
+  ];
+  return ledgerWithUserFacts(Object.fromEntries(Object.entries(files).map(narrow)));
+}
+
+function tableName(file: string): string {
+  return file.replace(/\..*$/, '');
 }
 
 /** Every table of facts. */

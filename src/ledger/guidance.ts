@@ -6,7 +6,14 @@ import { type Catalog, groupBy } from './catalog-types.ts';
 import { periodParts } from './company-periods.ts';
 import { checkAsOf, findCompany, textOf } from './names.ts';
 import type { TableRow } from './tables.ts';
-import type { GuidanceEntry, GuidanceOutcome, GuidanceQuery, GuidanceRecord, SourceReference } from './types.ts';
+import type {
+  GuidanceEntry,
+  GuidanceOutcome,
+  GuidanceQuery,
+  GuidanceRecord,
+  GuidanceSummary,
+  SourceReference,
+} from './types.ts';
 import { findValue, isMissing } from './values.ts';
 
 /**
@@ -104,7 +111,7 @@ export function findGuidanceRecord(catalog: Catalog, query: GuidanceQuery): Guid
   const definitionOf = (entry: GuidanceEntry) => catalog.guidanceDefinitions.get(entry.definition)?.definition ?? '';
   const groups = groupBy(wanted, (entry) => `${entry.company} ${entry.period.label} ${definitionOf(entry)}`);
   const outcomes = [...groups.values()].map((group) => toOutcome(catalog, group, query.asOf));
-  return { outcomes, summary: summarise(outcomes) };
+  return { outcomes, summary: summarise(outcomes), byCompany: summariseEach(catalog, outcomes) };
 }
 
 function toOutcome(catalog: Catalog, group: readonly GuidanceEntry[], asOf: string | undefined): GuidanceOutcome {
@@ -169,19 +176,35 @@ function comparability(catalog: Catalog, group: readonly GuidanceEntry[]): Guida
   return worst.find((mark) => marks.some((definition) => definition?.comparable === mark)) ?? 'same';
 }
 
-function summarise(outcomes: readonly GuidanceOutcome[]): GuidanceRecord['summary'] {
+function summarise(outcomes: readonly GuidanceOutcome[]): GuidanceSummary {
   const used = outcomes.filter((outcome) => outcome.versusFirst !== null && outcome.comparable !== 'different');
-  const values = used.map((outcome) => outcome.versusFirst as number).sort((left, right) => left - right);
+  const values = sorted(used.map((outcome) => outcome.versusFirst as number));
   const size = values.length;
-  const at = (position: number) => values[position] ?? null;
-  const middle = size === 0 ? null : ((at((size - 1) >> 1) as number) + (at(size >> 1) as number)) / 2;
   return {
     sampleSize: size,
     companies: new Set(used.map((outcome) => outcome.company)).size,
     aboveFirst: values.filter((value) => value > 0).length,
     mean: size === 0 ? null : values.reduce((sum, value) => sum + value, 0) / size,
-    median: middle,
-    low: at(0),
-    high: at(size - 1),
+    median: median(values),
+    low: values[0] ?? null,
+    high: values.at(-1) ?? null,
+    medianLast: median(sorted(used.map((outcome) => outcome.versusLast as number))),
   };
+}
+
+function summariseEach(catalog: Catalog, outcomes: readonly GuidanceOutcome[]): GuidanceRecord['byCompany'] {
+  return [...catalog.actors.keys()].flatMap((company) => {
+    const summary = summarise(outcomes.filter((outcome) => outcome.company === company));
+    return summary.sampleSize === 0 ? [] : [{ company, ...summary }];
+  });
+}
+
+function sorted(values: readonly number[]): number[] {
+  return values.toSorted((left, right) => left - right);
+}
+
+/** Of sorted values; null when there are none. */
+function median(values: readonly number[]): number | null {
+  const [low, high] = [values[(values.length - 1) >> 1], values[values.length >> 1]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

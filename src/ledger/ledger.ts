@@ -1,15 +1,27 @@
 /** The ledger: what is known, as of a date, with its documents. */
 
-import { type IsoDate, JevonsError, type Localised } from '#base';
+import { didYouMean, type IsoDate, JevonsError, type Localised, type Period } from '#base';
 import { readCatalog, sourceReferences } from './catalog.ts';
 import type { Catalog } from './catalog-types.ts';
 import { type Change, type ChangesQuery, findChanges } from './changes.ts';
 import { definitionsFor, findGrowth, findRatio, findTotal, needValue } from './comparisons.ts';
+import { findBreakdown } from './definition-sums.ts';
 import { findGuidance, findGuidanceRecord } from './guidance.ts';
+import { type Conversion, findConversion, inMoney, type MoneyFact, type MoneyView } from './money.ts';
 import { checkAsOf, findCompany, labelOf } from './names.ts';
+import { findObservations, type ObservationAnswer, type ObservationQuery } from './observations.ts';
 import { findSeries, findTrailingYear } from './series.ts';
+import {
+  findPeriodValue,
+  findSpending,
+  findSpendingTable,
+  type SpendingQuery,
+  type SpendingRatios,
+  type SpendingTable,
+} from './spending.ts';
 import { type ObservationTable, observationTables, type TableRow, tables } from './tables.ts';
 import type {
+  ArithmeticPart,
   CompanyInfo,
   DefinitionInfo,
   FactValue,
@@ -31,7 +43,6 @@ import type {
   TotalQuery,
   ValueQuery,
 } from './types.ts';
-import { findValue } from './values.ts';
 
 /**
  * Questions to the facts. All amounts are USD million unless the answer says otherwise; with `asOf` only what was
@@ -42,10 +53,12 @@ export interface Ledger {
   readonly dataDate: IsoDate;
   /** The checked rows, for checks and exports. */
   readonly catalog: Catalog;
-  /** The figure, or why there is none. */
+  /** The figure, or why there is none; the period may be `TTM`, the last four quarters. */
   find(query: ValueQuery): FactValue | MissingValue;
   /** The figure. @throws JevonsError kind `data`, code `missing-value`. */
   value(query: ValueQuery): FactValue;
+  /** The parts of a figure whose definition is a sum of others; empty when it is none. */
+  breakdown(fact: FactValue, asOf?: IsoDate): readonly ArithmeticPart[];
   series(query: SeriesQuery): Series;
   /** The last four quarters added; the last balance of a stock. */
   trailingYear(query: SeriesQuery): FactValue | MissingValue;
@@ -54,6 +67,13 @@ export interface Ledger {
   total(query: TotalQuery): Total;
   /** @throws JevonsError kind `data`: `missing-value`, `ratio-undefined`. */
   ratio(query: RatioQuery): Ratio;
+  /** Capex over revenue, operating cash flow and depreciation; free cash flow. */
+  spending(query: SpendingQuery): SpendingRatios | MissingValue;
+  spendingTable(query: Omit<SpendingQuery, 'company'> & { readonly companies: readonly string[] }): SpendingTable;
+  /** What turns dollars of a period into another money. @throws JevonsError kind `data`, code `missing-rate`. */
+  conversion(period: Period, view: MoneyView, asOf?: IsoDate): Conversion;
+  /** A figure in another money. @throws JevonsError kind `data`, code `missing-rate`. */
+  inMoney(fact: FactValue, view: MoneyView, asOf?: IsoDate): MoneyFact;
   /** @throws JevonsError kind `data`, code `missing-value`, when a company has none for the period. */
   guidance(query: GuidanceQuery): readonly GuidanceEntry[];
   guidanceAgainstOutcome(query: GuidanceQuery): GuidanceRecord;
@@ -68,6 +88,8 @@ export interface Ledger {
   themes(): readonly string[];
   /** Rows of a dated series as they are in its table. */
   observations<Name extends ObservationTable>(table: Name): readonly TableRow<Name>[];
+  /** Rows of a dated series, filtered, in groups that may be compared. */
+  observationSeries(query: ObservationQuery): ObservationAnswer;
   /** What became known in a span of days, newest first. */
   changes(query: ChangesQuery): readonly Change[];
 }
@@ -79,17 +101,22 @@ export interface Ledger {
  */
 export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
   const catalog = readCatalog(files);
-  const find = (query: ValueQuery) => findValue(catalog, query);
+  const find = (query: ValueQuery) => findPeriodValue(catalog, query);
   return {
     catalog,
     dataDate: dataDateOf(catalog),
     find,
     value: (query) => needValue(find(query)),
+    breakdown: (fact, asOf) => findBreakdown(catalog, fact, asOf),
     series: (query) => findSeries(catalog, query),
     trailingYear: (query) => findTrailingYear(catalog, query),
     growth: (query) => findGrowth(catalog, query),
     total: (query) => findTotal(catalog, query),
     ratio: (query) => findRatio(catalog, query),
+    spending: (query) => findSpending(catalog, query),
+    spendingTable: (query) => findSpendingTable(catalog, query),
+    conversion: (period, view, asOf) => findConversion(catalog, period, view, asOf),
+    inMoney: (fact, view, asOf) => inMoney(catalog, fact, view, asOf),
     guidance: (query) => findGuidance(catalog, query),
     guidanceAgainstOutcome: (query) => findGuidanceRecord(catalog, query),
     companies: () => [...catalog.actors.keys()].map((id) => companyInfo(catalog, id)),
@@ -101,6 +128,7 @@ export function buildLedger(files: Readonly<Record<string, string>>): Ledger {
     statements: (query) => findStatements(catalog, query ?? {}),
     themes: () => tables.statements.theme.values,
     observations: (table) => observationsOf(catalog, table),
+    observationSeries: (query) => findObservations(catalog, query),
     changes: (query) => findChanges(catalog, query),
   };
 }
@@ -137,12 +165,13 @@ function companyInfo(catalog: Catalog, id: string): CompanyInfo {
 
 function findStatements(catalog: Catalog, query: StatementQuery): StatementEntry[] {
   checkAsOf(query.asOf);
+  checkAsOf(query.since);
   const themes: readonly string[] = tables.statements.theme.values;
   if (query.theme !== undefined && !themes.includes(query.theme)) {
     throw new JevonsError(`unknown theme "${query.theme}"`, {
       kind: 'usage',
       code: 'unknown-theme',
-      hint: `known: ${themes.join(', ')}`,
+      hint: nearOf(query.theme, themes),
     });
   }
   const company = query.company === undefined ? undefined : findCompany(catalog, query.company).id;
@@ -151,6 +180,7 @@ function findStatements(catalog: Catalog, query: StatementQuery): StatementEntry
     .filter((row) => query.theme === undefined || row.theme === query.theme)
     .filter((row) => company === undefined || row.company === company)
     .filter((row) => query.asOf === undefined || row.known_from <= query.asOf)
+    .filter((row) => query.since === undefined || row.known_from >= query.since)
     .map((row) => {
       const sources = sourceReferences(catalog, row.sources, row.place);
       const text: Localised = { en: row.text_en, fr: row.text_fr };
@@ -172,6 +202,11 @@ function findStatements(catalog: Catalog, query: StatementQuery): StatementEntry
         note,
       };
     });
+}
+
+function nearOf(word: string, known: readonly string[]): string {
+  const near = didYouMean(word, known);
+  return near === undefined ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
 function observationsOf<Name extends ObservationTable>(catalog: Catalog, table: Name): readonly TableRow<Name>[] {

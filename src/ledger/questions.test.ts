@@ -446,6 +446,7 @@ test('guidance keeps every revision, and an outcome is set against the first and
     median: null,
     low: null,
     high: null,
+    medianLast: null,
   });
 });
 

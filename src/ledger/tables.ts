@@ -311,6 +311,30 @@ const adoption = {
   source: { kind: 'ids', refersTo: 'sources', meaning: 'id of sources.csv' },
 } as const satisfies Columns;
 
+const exchangeRates = {
+  year: { kind: 'text', meaning: 'calendar year' },
+  currency: { kind: 'choice', values: ['EUR'], meaning: 'ISO 4217' },
+  usd_per_unit: { kind: 'number', meaning: 'US dollars for one unit, average of the year' },
+  published: { kind: 'day', meaning: 'first day on which it was public' },
+  status,
+  grade,
+  sources: source,
+  place,
+  note,
+} as const satisfies Columns;
+
+const priceIndex = {
+  year: { kind: 'text', meaning: 'calendar year' },
+  index: { kind: 'choice', values: ['us-cpi-u'], meaning: 'US consumer prices, all urban consumers' },
+  value: { kind: 'number', meaning: 'average of the year, 1982-84 = 100' },
+  published: { kind: 'day', meaning: 'first day on which it was public' },
+  status,
+  grade,
+  sources: source,
+  place,
+  note,
+} as const satisfies Columns;
+
 const exceptions = {
   check: { kind: 'id', meaning: 'check of `verify`' },
   subject: { kind: 'text', meaning: 'what it is about, as the finding names it' },
@@ -336,6 +360,8 @@ export const tables = {
   'compute-stock': computeStock,
   'nvidia-revenue': nvidiaRevenue,
   adoption,
+  'exchange-rates': exchangeRates,
+  'price-index': priceIndex,
   exceptions,
 } as const;
 
@@ -364,6 +390,8 @@ export const observationTables = [
   'adoption',
   'asset-lives',
   'release-dates',
+  'exchange-rates',
+  'price-index',
 ] as const satisfies readonly TableName[];
 
 export type ObservationTable = (typeof observationTables)[number];

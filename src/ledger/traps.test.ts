@@ -1,13 +1,13 @@
 /** The known traps of these facts, each a test on the files that ship. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { buildLedger, isMissing, isValue, type TableName, verifyLedger } from './index.ts';
+import { formatMoney } from '#base';
+import { buildLedger, isMissing, isValue, observationTables, type TableName, tables, verifyLedger } from './index.ts';
 
 const folder = new URL('../../data/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
-const ledger = buildLedger(
-  Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])),
-);
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
+const ledger = buildLedger(files);
 const rows = ledger.catalog.rows('financials');
 const amountOf = (company: string, metric: string, definition: string, period: string) =>
   ledger.value({ company, metric, definition, period }).value;
@@ -43,6 +43,34 @@ test('Meta 2025 is 69,691 net and 72,215 with the principal of its finance lease
   expect(guided.arithmetic.map((part) => part.value)).toEqual([69_691, 2524]);
 });
 
+test('Alphabet and Oracle are plain gross cash, each on its own fiscal year', () => {
+  const alphabet = ledger.value({ company: 'alphabet', metric: 'capex', period: 'CY2025' });
+  expect(alphabet).toMatchObject({ value: 91_447, basis: 'cash-gross', status: 'reported' });
+  const oracle = ledger.value({ company: 'oracle', metric: 'capex', period: 'FY2025' });
+  expect(oracle).toMatchObject({ value: 21_215, basis: 'cash-gross' });
+  expect(oracle.period).toMatchObject({ start: '2024-06-01', end: '2025-05-31' });
+});
+
+test('definitions are never added or compared in silence; the nearest common basis is offered', () => {
+  const growth = { company: 'amazon', metric: 'capex', from: 'CY2024', to: 'CY2025' };
+  try {
+    ledger.growth({ ...growth, definition: 'net', toDefinition: 'gross' });
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ kind: 'data', code: 'definition-mismatch' });
+    expect((error as { hint: string }).hint).toMatch(/net: 77658 to 128320.*gross: 82999 to 131819/);
+  }
+  const own = ledger.total({
+    companies: ['MSFT', 'META'],
+    metric: 'capex',
+    definition: 'incl-finance-leases',
+    period: '2026Q1',
+  });
+  // Both call it "including finance leases", and mean assets acquired and principal repaid.
+  expect(own.sameBasis).toBe(false);
+  expect(own.differences).toHaveLength(1);
+});
+
 test('the founding example: +28.8 % over net, +34.5 % on the basis of the call, +20.5 % over gross', () => {
   const over = (definition: string, plan: number) =>
     plan / (amountOf('amazon', 'capex', definition, 'FY2024') / 1000) - 1;
@@ -63,6 +91,35 @@ test('the founding example: about 80 is fiscal 2025 of Microsoft and no capex, a
   });
   const [alphabet] = ledger.guidance({ company: 'alphabet', period: 'CY2025' }).filter((entry) => entry.low === 75);
   expect(alphabet).toMatchObject({ date: '2025-02-04', period: { start: '2025-01-01', end: '2025-12-31' } });
+});
+
+test('the founding example: 128.3 net and 131.8 gross came out, above every reading of what was said', () => {
+  expect(amountOf('amazon', 'capex', 'net', 'CY2025')).toBe(128_320);
+  const [record] = ledger.guidanceAgainstOutcome({ company: 'amazon', period: 'CY2025' }).outcomes;
+  const [high, low] = record?.versusFirstRange ?? [];
+  expect(high).toBeCloseTo(0.22, 2);
+  expect(low).toBeCloseTo(0.283, 3);
+});
+
+test('the founding example: DeepSeek slowed no plan for 2025 but that of Microsoft, which was reversed', () => {
+  const { outcomes } = ledger.guidanceAgainstOutcome({ period: 'CY2025' });
+  const issuedAround = outcomes.filter(({ company }) => ['amazon', 'alphabet', 'meta'].includes(company));
+  expect(issuedAround).toHaveLength(3);
+  for (const { first, lastMiddle, firstMiddle } of issuedAround) {
+    expect(first.knownFrom >= '2025-01-24' && first.knownFrom <= '2025-02-06').toBe(true);
+    expect(lastMiddle).toBeGreaterThan(firstMiddle);
+  }
+  const said = ledger.guidance({ company: 'microsoft', period: 'FY2026' });
+  expect(said.find(({ date }) => date === '2025-01-29')?.qualitative.en).toMatch(/more slowly/);
+  expect(said.find(({ date }) => date === '2025-10-29')?.qualitative.en).toMatch(/reversal/);
+});
+
+test('the founding example: who argued that cheaper means more, and when', () => {
+  const said = ledger.statements({ theme: 'falling-cost', asOf: '2025-02-28' });
+  const on = (name: RegExp) => said.filter(({ speaker }) => name.test(speaker)).map(({ date }) => date);
+  expect(on(/Jassy/)).toContain('2025-02-06');
+  expect(on(/Nadella/)).toEqual(expect.arrayContaining(['2025-01-27', '2025-01-29']));
+  expect(on(/Pichai/)).toContain('2025-02-04');
 });
 
 test('trap 1: a comparative read a year later counts from the day the figure was first public', () => {
@@ -98,9 +155,46 @@ test('trap 2: a difference of year-to-date figures shows its arithmetic', () => 
   for (const row of rows.filter((row) => row.status === 'derived')) expect(row.arithmetic).not.toBe('');
 });
 
+test('trap 2: the last quarter is dated with the filing of the year, never before its own end', () => {
+  const differences = rows.filter((row) => row.arithmetic.includes(' - ') && /Q[2-4]$/.test(row.period));
+  expect(differences.length).toBeGreaterThan(50);
+  for (const row of differences) {
+    if (row.published === '') continue;
+    expect(row.published > row.end).toBe(true);
+    const year = ledger.catalog
+      .factsOf(row.company, row.metric, row.definition)
+      .find(({ period, vintage }) => period === row.period.slice(0, 6) && vintage === row.vintage);
+    if (row.period.endsWith('Q4') && year !== undefined && year.published !== '') {
+      expect(row.published >= year.published).toBe(true);
+    }
+  }
+});
+
+test('trap 2: no quarter is more than 0.6 of its year, for every flow of every company, save one that is explained', () => {
+  const shares = verifyLedger(ledger).filter(({ check }) => check === 'quarter-share');
+  expect(shares.map(({ subject }) => subject)).toEqual(['alphabet finance_lease_principal reported FY2025Q4']);
+  expect(shares.every(({ explained }) => explained !== '')).toBe(true);
+});
+
 test('trap 3: the tag of Meta changed its meaning; gross and net of 2023 are two figures', () => {
   expect(amountOf('meta', 'capex', 'gross', 'CY2023')).toBe(27_266);
   expect(amountOf('meta', 'capex', 'net', 'CY2023')).toBe(27_045);
+});
+
+test('trap 3: gross and net of Meta are not compared as one series', () => {
+  expect(() =>
+    ledger.growth({
+      company: 'meta',
+      metric: 'capex',
+      definition: 'gross',
+      toDefinition: 'net',
+      from: 'CY2022',
+      to: 'CY2024',
+    }),
+  ).toThrow(/cannot be compared/);
+  expect(ledger.find({ company: 'meta', metric: 'capex', definition: 'gross', period: 'CY2024' })).toMatchObject({
+    reason: 'not-yet-reported',
+  });
 });
 
 test('trap 4: a negative cash flow keeps its sign', () => {
@@ -164,6 +258,27 @@ test('trap 8: what was put down to dearer parts is marked', () => {
   expect(ledger.guidance({ company: 'microsoft', period: 'CY2026' })[0]?.pricePart).toBe(25);
 });
 
+test('trap 9: a milliard is 10^9: amounts in French never say billion, and figures are of the order of their outcome', () => {
+  // A French billion is 10^12; the unit of guidance is 10^9 US dollars.
+  expect(formatMoney(100, 'fr')).toMatch(/^100\sMd\$$/);
+  expect(formatMoney(1250, 'fr')).not.toMatch(/billion|Bn/i);
+  for (const { text } of ledger.statements()) expect(text.fr).not.toMatch(/\bbillions?\b/i);
+  for (const row of ledger.catalog.rows('guidance')) expect(row.qualitative_fr).not.toMatch(/\bbillions?\b/i);
+  const errorsAfter = (from: string, to: string, table = 'guidance.csv') => {
+    const text = files[table] as string;
+    expect(text).toContain(from);
+    const spoilt = buildLedger({ ...files, [table]: text.replace(from, to) });
+    return verifyLedger(spoilt)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ check }) => check);
+  };
+  const said = (files['guidance.csv'] ?? '').split('\n').find((line) => line.startsWith('alphabet,2025-02-04,')) ?? '';
+  // Ten times too much, as a translation of a figure in yi makes it; a thousand times, as a billion read in French.
+  expect(errorsAfter(said, said.replace(',75,75,', ',750,750,'))).toContain('guidance-scale');
+  expect(errorsAfter(said, said.replace(',75,75,', ',75000,75000,'))).toContain('guidance-scale');
+  expect(errorsAfter(',91447,USD million', ',914470,USD million', 'financials.csv')).toContain('scale');
+});
+
 test('four companies spent 165,050 in the second quarter of 2026, gross, but Meta net', () => {
   const total = ledger.total({ companies: ['AMZN', 'MSFT', 'GOOGL', 'META'], metric: 'capex', period: '2026Q2' });
   expect(total).toMatchObject({ value: 165_050, definition: 'gross', sameBasis: false, missing: [] });
@@ -182,6 +297,30 @@ test('first guidance against outcome is as the record has it', () => {
   expect(versus('oracle', 'FY2026')).toBeCloseTo(1.23, 2);
   expect(versus('coreweave', 'CY2025')).toBeCloseTo(-0.31, 2);
   expect(versus('meta', 'CY2023')).toBeCloseTo(-0.23, 2);
+});
+
+test('every row of every table has a source and a date, or says why not', () => {
+  for (const name of Object.keys(tables) as TableName[]) {
+    const own = ledger.catalog.rows(name) as readonly Readonly<Record<string, unknown>>[];
+    expect(own.length).toBeGreaterThan(0);
+    for (const row of own) {
+      const documents = [row.source, row.sources].flat().filter((id) => id !== undefined);
+      if ('source' in tables[name] || 'sources' in tables[name]) expect(documents.length).toBeGreaterThan(0);
+      if (name === 'financials') expect(row.published !== '' || row.published_reason !== '').toBe(true);
+      if (name === 'guidance' || name === 'statements') expect(row.known_from).toMatch(/^2\d{3}-\d\d-\d\d$/);
+    }
+  }
+  for (const table of observationTables) {
+    const { info, rows: own } = ledger.observationSeries({ table });
+    for (const row of own) expect(String(row[info.date])).toMatch(/^\d{4}/);
+  }
+});
+
+test('no document stands twice', () => {
+  const sources = ledger.sources();
+  const addresses = sources.map(({ url }) => url.toLowerCase().replace(/\/$/, '')).filter((url) => url !== '');
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(new Set(sources.map(({ title, publisher }) => `${title} ${publisher}`)).size).toBe(sources.length);
 });
 
 test('every gathered row is there, with a source and a date or a reason', () => {

@@ -244,19 +244,25 @@ export interface GuidanceOutcome {
   readonly comparable: 'same' | 'close' | 'different';
 }
 
+/** Over outcomes that are known and whose definition is the same or close. */
+export interface GuidanceSummary {
+  readonly sampleSize: number;
+  readonly companies: number;
+  readonly aboveFirst: number;
+  /** Of `versusFirst`; null when the sample is empty. */
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Median of `versusLast`. */
+  readonly medianLast: number | null;
+}
+
 export interface GuidanceRecord {
   readonly outcomes: readonly GuidanceOutcome[];
-  /** Over outcomes that are known and whose definition is the same or close. */
-  readonly summary: {
-    readonly sampleSize: number;
-    readonly companies: number;
-    readonly aboveFirst: number;
-    /** Of `versusFirst`; null when the sample is empty. */
-    readonly mean: number | null;
-    readonly median: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-  };
+  readonly summary: GuidanceSummary;
+  /** The same for each company that has an outcome, in the order of actors.csv. */
+  readonly byCompany: readonly (GuidanceSummary & { readonly company: string })[];
 }
 
 export interface CompanyInfo {
@@ -314,6 +320,8 @@ export interface StatementEntry {
 export interface StatementQuery {
   readonly theme?: string | undefined;
   readonly company?: string | undefined;
+  /** Only what became known from that day on. */
+  readonly since?: IsoDate | undefined;
   readonly asOf?: IsoDate | undefined;
 }
 

@@ -16,12 +16,17 @@ function verifySources(catalog: Catalog): Suspicion[] {
     ),
   );
   const byTitle = groupBy(sources, (row) => `${row.title.toLowerCase()} ${row.url}`);
+  const fileOf = new Map(sources.map((row, index) => [row, catalog.placeOf('sources', index).file]));
+  // A file of one's own may name a document that the shipped table names too.
+  const addressOf = (row: (typeof sources)[number]) => `${fileOf.get(row)} ${row.url.toLowerCase().replace(/\/$/, '')}`;
+  const byAddress = groupBy(sources, addressOf);
   return sources.flatMap((row) => {
     const found: Suspicion[] = [];
     const add = (check: string, message: string) => found.push({ check, subject: row.id, message });
     if (!used.has(row.id)) add('unused-source', 'no row names it');
     if (row.confirmable && row.url === '') add('source-mark', 'marked as confirmable, but it has no address');
-    const first = byTitle.get(`${row.title.toLowerCase()} ${row.url}`)?.[0];
+    const alike = row.url === '' ? byTitle.get(`${row.title.toLowerCase()} `) : byAddress.get(addressOf(row));
+    const first = alike?.[0];
     if (first !== undefined && first !== row) add('duplicate-source', `the same document as ${first.id}`);
     return found;
   });

@@ -131,3 +131,30 @@ test('sources and definitions are checked too', () => {
   expect(definition('amazon,no,', 'amazon,yes,')).toEqual(['default-definition amazon capex']);
   expect(definition('cash-gross', 'cash-net')).toEqual(['definition-basis amazon capex']);
 });
+
+test('two names for one address are one document, unless the second is in a file of its own', () => {
+  const again = (line: string) => line.replace('a16z-llmflation', 'a16z-again').replace('LLMflation', 'Another title');
+  const errors = errorsAfter('sources.csv', /^a16z-llmflation,/, (line) => `${line}\n${again(line)}`);
+  expect(errors).toContain('duplicate-source a16z-again');
+  const lines = (files['sources.csv'] ?? '').split('\n');
+  const own = lines.find((line) => line.startsWith('a16z-llmflation,')) ?? '';
+  const overlay = { ...files, 'sources.mine.csv': `${lines[0]}\n${again(own)}\n` };
+  const checks = verifyLedger(buildLedger(overlay)).map(({ check }) => check);
+  expect(checks).not.toContain('duplicate-source');
+});
+
+test('a figure of another order than its neighbours, and guidance of another order than its outcome, are found', () => {
+  expect(fact(/^microsoft,revenue,reported,FY2025,/, /,(\d+),USD million/, ',$1000,USD million')).toContain(
+    'scale microsoft revenue reported FY2025',
+  );
+  const guided = errorsAfter('guidance.csv', /^alphabet,2025-02-04,/, (line) => line.replace(',75,75,', ',7.5,7.5,'));
+  expect(guided).toEqual(['guidance-scale alphabet 2025-02-04 CY2025']);
+});
+
+test('yearly averages follow each other year by year, after the year, without a leap', () => {
+  const rate = (from: string, to: string) =>
+    errorsAfter('exchange-rates.csv', /^2024,/, (line) => line.replace(from, to));
+  expect(rate('1.0824', '10.824')).toEqual(['average EUR 2024', 'average EUR 2025']);
+  expect(rate('2024-12-31', '2023-12-31')).toEqual(['average EUR 2024']);
+  expect(errorsAfter('price-index.csv', /^2023,/, () => '')).toEqual(['average us-cpi-u 2024']);
+});

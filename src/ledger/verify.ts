@@ -2,12 +2,15 @@
 
 import { type Catalog, type FinancialRow, groupBy } from './catalog-types.ts';
 import { quartersOfYear } from './company-periods.ts';
+import { definitionSums } from './definition-sums.ts';
 import type { Ledger } from './ledger.ts';
 import { type Suspicion, subjectOf } from './suspicion.ts';
 import type { Finding } from './types.ts';
 import { printedArithmetic } from './values.ts';
+import { verifyDated } from './verify-dated.ts';
 import { verifyPeriods } from './verify-periods.ts';
 import { verifyReferences } from './verify-references.ts';
+import { verifyScale } from './verify-scale.ts';
 
 /**
  * Everything that does not add up. A ledger is sound when no finding is an `error`.
@@ -24,6 +27,8 @@ export function verifyLedger(ledger: Ledger): Finding[] {
     ...verifyDefinitions(catalog),
     ...verifyPeriods(catalog),
     ...verifyReferences(catalog),
+    ...verifyScale(catalog),
+    ...verifyDated(catalog),
   ];
   const exceptions = new Map(catalog.rows('exceptions').map((row) => [`${row.check} ${row.subject}`, row.reason]));
   const matched = new Set(suspicions.map(({ check, subject }) => `${check} ${subject}`));
@@ -125,35 +130,18 @@ function verifyYear(year: FinancialRow | undefined, quarters: readonly Financial
   return found;
 }
 
-/** Definitions that are sums of others hold: Amazon's net is gross less proceeds, Meta's adds lease principal to net. */
+/** Definitions that are sums of others hold, period by period. */
 function verifyDefinitions(catalog: Catalog): Suspicion[] {
-  const value = (company: string, metric: string, definition: string) =>
+  const values = (company: string, metric: string, definition: string) =>
     new Map(catalog.factsOf(company, metric, definition).map((row) => [row.period, row]));
-  const rules = [
-    {
-      company: 'amazon',
-      total: value('amazon', 'capex', 'net'),
-      plus: value('amazon', 'capex', 'gross'),
-      other: value('amazon', 'capex_proceeds', 'reported'),
-      sign: -1,
-      says: 'gross less proceeds',
-    },
-    {
-      company: 'meta',
-      total: value('meta', 'capex', 'incl-finance-leases'),
-      plus: value('meta', 'capex', 'net'),
-      other: value('meta', 'finance_lease_principal', 'reported'),
-      sign: 1,
-      says: 'net plus finance-lease principal',
-    },
-  ];
-  return rules.flatMap(({ total, plus, other, sign, says }) =>
-    [...total.values()].flatMap((row) => {
-      const [base, extra] = [plus.get(row.period), other.get(row.period)];
-      if (base === undefined || extra === undefined) return [];
-      const expected = base.value + sign * extra.value;
+  return definitionSums.flatMap(({ company, definition, base, other, sign, says }) => {
+    const [bases, others] = [values(company, 'capex', base), values(company, other, 'reported')];
+    return [...values(company, 'capex', definition).values()].flatMap((row) => {
+      const [plain, extra] = [bases.get(row.period), others.get(row.period)];
+      if (plain === undefined || extra === undefined) return [];
+      const expected = plain.value + sign * extra.value;
       if (Math.abs(expected - row.value) <= Math.max(1, row.rounded_to)) return [];
       return [{ check: 'definition', subject: subjectOf(row), message: `${row.value}, but ${says} is ${expected}` }];
-    }),
-  );
+    });
+  });
 }

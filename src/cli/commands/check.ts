@@ -16,8 +16,9 @@ import { checkText } from '../check/check-table.ts';
 import { checkPage } from '../check/page.ts';
 import { addExamples } from '../examples.ts';
 import { decodeText, readText } from '../files.ts';
-import { type Answer, type Cell, formats, render, writeWhole } from '../output.ts';
+import { type Answer, type Cell, deliver, formats, writeWhole } from '../output.ts';
 import { type Session, write } from '../session.ts';
+import { joinUserFacts } from '../user-facts.ts';
 import { loadLedger } from '../world.ts';
 
 const outputFormats = [...formats, 'html'] as const;
@@ -127,16 +128,10 @@ async function check(file: string, options: CheckCommandOptions, session: Sessio
   });
   const language = options.lang ?? found.language;
   const format = formatOf(options);
-  const screen = options.output === undefined ? session.outScreen : { width: 80, styled: false };
-  const text =
-    format === 'html'
-      ? checkPage(found, annotateArticle(input, found, options.input), language)
-      : render(answerOf(found, language), format, screen);
-  if (options.output === undefined) await write(session.out, text);
-  else {
-    writeWhole(options.output, text);
-    if (options.quiet !== true) await write(session.notes, `jevons: wrote ${options.output}\n`);
-  }
+  if (format === 'html') {
+    const page = checkPage(found, annotateArticle(input, found, options.input), language);
+    await deliverPage(page, options, session);
+  } else await deliver(answerOf(found, language), { ...options, format }, session);
   const all = [...found.claims, ...found.notCheckable];
   const fails = all.filter(({ verdict }) => failing.includes(verdict));
   if (fails.length > 0) {
@@ -147,6 +142,12 @@ async function check(file: string, options: CheckCommandOptions, session: Sessio
       hint: `first: "${fails[0]?.quote ?? ''}"`,
     });
   }
+}
+
+async function deliverPage(page: string, options: CheckCommandOptions, session: Session): Promise<void> {
+  if (options.output === undefined) return write(session.out, page);
+  writeWhole(options.output, page);
+  if (options.quiet !== true) await write(session.notes, `jevons: wrote ${options.output}\n`);
 }
 
 /** @throws JevonsError `bad-argument`. */
@@ -180,13 +181,14 @@ export function define(command: Command, session: Session): void {
     .addOption(
       new Option(
         '--format <format>',
-        'table for people; html an annotated page; json, csv, ndjson for programs',
+        'table for people; html an annotated page; json, csv, ndjson, xlsx, parquet for programs',
       ).choices([...outputFormats]),
     )
     .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
     .addOption(new Option('--lang <language>', "language of the reasons; else the article's").choices(['en', 'fr']))
     .option('-q, --quiet', 'no notes')
     .action((file: string, options: CheckCommandOptions) => check(file, options, session));
+  joinUserFacts([command], session);
   addExamples(command, [
     [
       "jevons check - --date 2025-02-10 <<< 'Amazon plans to invest about $100 billion in 2025, up 29% on 2024.'",

@@ -14,7 +14,7 @@ import {
 } from '../cite/reference.ts';
 import { formatReferences, type Style, styles } from '../cite/styles.ts';
 import { addExamples } from '../examples.ts';
-import { labelsOf } from '../facts/values.ts';
+import { labelsOf } from '../facts/show.ts';
 import { packageText, packageTexts } from '../files.ts';
 import { writeWhole } from '../output.ts';
 import { type Session, write } from '../session.ts';

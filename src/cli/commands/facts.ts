@@ -1,26 +1,93 @@
-/** `jevons facts`: what companies spent and promised. */
+/** `jevons facts`: what companies spent and promised. A subcommand is read only when it is asked for. */
 import type { Command } from 'commander';
-import { defineChanges } from '../facts/changes.ts';
-import { defineGrowth, defineGuidance, defineOutcomes } from '../facts/comparisons.ts';
-import { defineImport } from '../facts/import.ts';
-import { defineCompanies, defineSources } from '../facts/lists.ts';
-import { defineValues } from '../facts/values.ts';
-import { defineVerify } from '../facts/verify.ts';
 import type { Session } from '../session.ts';
 import { joinUserFacts } from '../user-facts.ts';
 
-export function define(command: Command, session: Session): void {
-  const subcommand = (name: string, summary: string) => command.command(name).summary(summary).description(summary);
-  defineValues(subcommand('capex', 'capital expenditure, by definition'), 'capex', session);
-  defineValues(subcommand('revenue', 'total revenue'), 'revenue', session);
-  defineValues(subcommand('cloud', 'revenue of the cloud segment'), 'cloud_revenue', session);
-  defineGrowth(subcommand('growth', 'growth between two periods on one definition'), session);
-  defineGuidance(subcommand('guidance', 'capex guidance with every revision'), session);
-  defineOutcomes(subcommand('outcomes', 'first and last guidance against what came out'), session);
-  defineCompanies(subcommand('companies', 'companies and what is known of each'), session);
-  defineVerify(subcommand('verify', 'check the facts against themselves'), session);
-  defineSources(subcommand('sources', 'documents behind the figures'), session);
-  defineChanges(subcommand('changes', 'what became known since a day'), session);
-  joinUserFacts(command.commands, session);
-  defineImport(subcommand('import', 'facts from the SEC or from your own table'), session);
+interface Subcommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<(command: Command, session: Session) => void>;
+}
+
+/** `jevons facts capex` and the like differ only in the metric. */
+function values(name: string, summary: string, metric: string): Subcommand {
+  const load = async () => {
+    const { defineValues } = await import('../facts/values.ts');
+    return (command: Command, session: Session) => defineValues(command, metric, session);
+  };
+  return { name, summary, load };
+}
+
+const subcommands: readonly Subcommand[] = [
+  values('capex', 'capital expenditure, by definition', 'capex'),
+  values('revenue', 'total revenue', 'revenue'),
+  values('cloud', 'revenue of the cloud segment', 'cloud_revenue'),
+  {
+    name: 'growth',
+    summary: 'growth between two periods on one definition',
+    load: async () => (await import('../facts/growth.ts')).defineGrowth,
+  },
+  {
+    name: 'ratio',
+    summary: 'capex over revenue, cash flow and depreciation; free cash flow',
+    load: async () => (await import('../facts/ratio.ts')).defineRatio,
+  },
+  {
+    name: 'guidance',
+    summary: 'capex guidance with every revision',
+    load: async () => (await import('../facts/guidance.ts')).defineGuidance,
+  },
+  {
+    name: 'outcomes',
+    summary: 'first and last guidance against what came out',
+    load: async () => (await import('../facts/outcomes.ts')).defineOutcomes,
+  },
+  {
+    name: 'statements',
+    summary: 'what was said in public, by theme',
+    load: async () => (await import('../facts/statements.ts')).defineStatements,
+  },
+  {
+    name: 'series',
+    summary: 'a metric, prices, rents, tokens, compute: over time',
+    load: async () => (await import('../facts/series.ts')).defineSeries,
+  },
+  {
+    name: 'companies',
+    summary: 'companies and what is known of each',
+    load: async () => (await import('../facts/lists.ts')).defineCompanies,
+  },
+  {
+    name: 'sources',
+    summary: 'documents behind the figures',
+    load: async () => (await import('../facts/lists.ts')).defineSources,
+  },
+  {
+    name: 'verify',
+    summary: 'check the facts against themselves',
+    load: async () => (await import('../facts/verify.ts')).defineVerify,
+  },
+  {
+    name: 'changes',
+    summary: 'what became known since a day',
+    load: async () => (await import('../facts/changes.ts')).defineChanges,
+  },
+  {
+    name: 'export',
+    summary: 'the whole ledger, or chosen tables',
+    load: async () => (await import('../facts/export.ts')).defineExport,
+  },
+  {
+    name: 'import',
+    summary: 'facts from the SEC or from your own table',
+    load: async () => (await import('../facts/import.ts')).defineImport,
+  },
+];
+
+export async function define(command: Command, session: Session, args: readonly string[]): Promise<void> {
+  for (const { name, summary, load } of subcommands) {
+    const subcommand = command.command(name).summary(summary).description(summary);
+    if (args.includes(name)) (await load())(subcommand, session);
+    if (name !== 'import') joinUserFacts([subcommand], session);
+  }
 }

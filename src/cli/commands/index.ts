@@ -3,8 +3,12 @@ import type { Command } from 'commander';
 import type { Session } from '../session.ts';
 
 export interface CommandFile {
-  /** Adds the arguments, options, examples and action. */
-  define(command: Command, session: Session): void;
+  /**
+   * Adds the arguments, options, examples and action.
+   *
+   * @param args The words of the line: a group may load the subcommand that is asked for alone.
+   */
+  define(command: Command, session: Session, args: readonly string[]): void | Promise<void>;
 }
 
 export interface CommandEntry {

@@ -12,6 +12,7 @@ import { readSettings } from '../must-be-true/settings.ts';
 import { solutionAnswer } from '../must-be-true/solution.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Session } from '../session.ts';
+import { joinUserFacts } from '../user-facts.ts';
 import { loadWholeLedger } from '../world.ts';
 
 interface ThesisOptions extends OutputOptions {
@@ -113,6 +114,7 @@ export function define(command: Command, session: Session): void {
   addOutputOptions(command).action((id: string | undefined, options: ThesisOptions) =>
     deliver(answerFor(id, options), options, session),
   );
+  joinUserFacts([command], session);
   addExamples(command, [
     ['jevons must-be-true', 'the published calculations, by group'],
     ['jevons must-be-true SEQ-600', 'one: formula, inputs, sources, weaknesses, and what current figures change'],

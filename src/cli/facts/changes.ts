@@ -9,7 +9,7 @@ import { type Answer, addOutputOptions, type Cell, deliver, type OutputOptions }
 import type { Session } from '../session.ts';
 import { formatTable } from '../table.ts';
 import { loadLedger } from '../world.ts';
-import { type Labels, labelsOf } from './values.ts';
+import { type Labels, labelsOf } from './show.ts';
 
 interface ChangesOptions extends OutputOptions {
   readonly since: string;

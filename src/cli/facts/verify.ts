@@ -8,16 +8,20 @@ import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, wrap } from '../table.ts';
 import { loadWholeLedger } from '../world.ts';
+import { type Words, wordsOf } from './words.ts';
 
-function findingsText(findings: readonly Finding[], errors: number, screen: Screen): string {
+function findingsText(findings: readonly Finding[], errors: number, words: Words, screen: Screen): string {
   const lines = findings.flatMap(({ severity, check, subject, message, where, explained }) => {
-    const why = explained === '' ? '' : ` It stands: ${explained}.`;
+    const why = explained === '' ? '' : ` ${words.stands} ${explained}.`;
     const place = where === '' ? '' : ` (${where})`;
-    return wrap(`${severity} ${check}: ${subject}: ${message}${place}.${why}`, screen.width, '  ');
+    return wrap(
+      `${severity} ${check}: ${subject}: ${message}${place}${message.endsWith('?') && place === '' ? '' : '.'}${why}`,
+      screen.width,
+      '  ',
+    );
   });
-  const verdict = errors === 0 ? 'The facts hold together.' : `${errors} checks do not hold.`;
-  const what = 'Checked: schema, units, sums, signs, quarters against years, duplicates, sources, definitions, dates.';
-  return `${[...lines, '', ...wrap(what, screen.width), bold(verdict, screen)].join('\n')}\n`;
+  const verdict = errors === 0 ? words.sound : words.unsound(errors);
+  return `${[...lines, '', ...wrap(words.checked, screen.width), bold(verdict, screen)].join('\n')}\n`;
 }
 
 async function verify(options: OutputOptions, session: Session): Promise<void> {
@@ -37,7 +41,7 @@ async function verify(options: OutputOptions, session: Session): Promise<void> {
           explained,
         ]),
       },
-      text: (screen) => findingsText(findings, errors.length, screen),
+      text: (screen) => findingsText(findings, errors.length, wordsOf[options.lang], screen),
     },
     options,
     session,
