@@ -131,7 +131,7 @@ async function check(file: string, options: CheckCommandOptions, session: Sessio
   if (format === 'html') {
     const page = checkPage(found, annotateArticle(input, found, options.input), language);
     await deliverPage(page, options, session);
-  } else await deliver(answerOf(found, language), { ...options, format }, session);
+  } else await deliver(answerOf(found, language), { ...options, lang: language, format }, session);
   const all = [...found.claims, ...found.notCheckable];
   const fails = all.filter(({ verdict }) => failing.includes(verdict));
   if (fails.length > 0) {
