@@ -3,7 +3,6 @@ import type { Definition, Model } from '#lang';
 import { NodePool, ScalarReads } from './node-pool.ts';
 import { orderScalars } from './order.ts';
 import { type Plan, type PlanNode, type PlanScalar, planVersion, type Role, type TimeScalars } from './plan.ts';
-import { modelIssue } from './subscripts.ts';
 import { type Instance, Symbols } from './symbols.ts';
 import { type Hidden, type TranslationState, Translator } from './translate.ts';
 
@@ -61,7 +60,7 @@ function draftOf(instance: Instance, state: TranslationState): Draft {
   const base = { id, text, unit: definition.units };
   const unchangeable = definition.unchangeable ? ({ fixed: 'unchangeable' } as const) : {};
   if (equation.kind === 'array') {
-    const value = arrayValue(instance, state.symbols);
+    const value = state.symbols.tableNumber(instance);
     return { ...base, kind: 'constant', role: 'constant', value, equation: state.pool.number(value), ...unchangeable };
   }
   if (equation.kind !== 'expression') throw new Error(`${text} is not an expression`);
@@ -82,28 +81,6 @@ function draftOf(instance: Instance, state: TranslationState): Draft {
   const value = state.pool.plainNumber(node);
   if (value === undefined) return { ...base, kind: 'auxiliary', role: 'auxiliary', equation: node };
   return { ...base, kind: 'constant', role: 'constant', value, equation: node, ...unchangeable };
-}
-
-/** Numbers of a table are given to the elements of the ranges on the left side, the last range running fastest. */
-function arrayValue({ definition, elements, text }: Instance, symbols: Symbols): number {
-  if (definition.equation.kind !== 'array') throw new Error(`${text} is not a table`);
-  const numbers = definition.equation.rows.flat();
-  const ranges = definition.subscripts.map((name) =>
-    symbols.subscripts.isDimension(name.id) ? symbols.subscripts.elementsOf(name, definition.place) : [name.id],
-  );
-  const count = ranges.reduce((product, range) => product * range.length, 1);
-  if (numbers.length !== count) {
-    throw modelIssue(
-      `${definition.name.text} has ${numbers.length} numbers for ${count} elements`,
-      definition.place,
-      'array-size',
-    );
-  }
-  const position = elements.reduce((at, element, axis) => {
-    const range = ranges[axis] as readonly string[];
-    return at * range.length + range.indexOf(element);
-  }, 0);
-  return numbers[position] as number;
 }
 
 function findTimeScalars(model: Model, symbols: Symbols): TimeScalars {

@@ -85,6 +85,21 @@ function sampleIfTrue(builder: EquationBuilder, condition: number, input: number
   return value;
 }
 
+/** NPV: what the stream is worth at the start of the run, its value of this step included. */
+function netPresentValue(builder: EquationBuilder, stream: number, rate: number, initial: number, factor: number) {
+  const { pool } = builder;
+  const discount = reserveStock(builder, 'discount factor');
+  builder.complete(discount.index, {
+    equation: pool.add('negate', pool.add('multiply', discount.value, rate)),
+    initial: pool.number(1),
+  });
+  const past = reserveStock(builder, 'present value');
+  const flow = pool.add('multiply', stream, discount.value);
+  builder.complete(past.index, { equation: flow, initial });
+  const now = pool.add('add', past.value, pool.add('multiply', flow, builder.timeStep));
+  return pool.add('multiply', now, factor);
+}
+
 function delayFixed(builder: EquationBuilder, input: number, time: number, initial: number): number {
   const index = builder.reserve('pipeline', 'pipeline');
   builder.complete(index, { equation: input, initial, delay: time });
@@ -145,6 +160,9 @@ export const statefulBuiltins: Readonly<Record<string, Builtin>> = {
   delay_n: withOrder(delay, 'DELAY N'),
   delay_fixed: plain(3, (builder, input, time, initial) =>
     delayFixed(builder, input as number, time as number, initial as number),
+  ),
+  npv: plain(4, (builder, stream, rate, initial, factor) =>
+    netPresentValue(builder, stream as number, rate as number, initial as number, factor as number),
   ),
   trend: plain(3, (builder, input, time, initial) =>
     trend(builder, input as number, time as number, initial as number),

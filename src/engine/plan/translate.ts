@@ -7,6 +7,7 @@ import { statefulBuiltins } from './stateful.ts';
 import { statelessBuiltins } from './stateless.ts';
 import { type Bindings, modelIssue } from './subscripts.ts';
 import type { Instance, Symbols } from './symbols.ts';
+import { type VectorScope, vectorFunctions } from './vector-functions.ts';
 import { reduce, reductions } from './vectors.ts';
 
 /** Vensim's missing value, -2^109. */
@@ -26,6 +27,15 @@ const written: Readonly<Record<WrittenOperator, BinaryOperator>> = {
   '>=': 'greater_or_equal',
   ':AND:': 'and',
   ':OR:': 'or',
+};
+
+/** Constants made of constants made of constants. */
+const deepestConstant = 50;
+const constantOperators: Readonly<Partial<Record<WrittenOperator, (a: number, b: number) => number>>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
 };
 
 /** A hidden scalar under construction. */
@@ -156,6 +166,8 @@ export class Translator implements EquationBuilder {
     const { name, args, place } = expression;
     const reduction = reductions[name.id];
     if (reduction !== undefined) return reduce(reduction, expression, this.reductionScope());
+    const vectorFunction = vectorFunctions[name.id];
+    if (vectorFunction !== undefined) return vectorFunction(expression, this.vectorScope());
     if (name.id === 'elmcount') return this.pool.number(this.elementCount(args, place));
     const builtin: Builtin | undefined = statelessBuiltins[name.id] ?? statefulBuiltins[name.id];
     if (builtin === undefined) throw modelIssue(`${name.text} is not supported`, place, 'unsupported');
@@ -181,6 +193,24 @@ export class Translator implements EquationBuilder {
           this.bindings = outer;
         }
       },
+    };
+  }
+
+  private vectorScope(): VectorScope {
+    const { symbols } = this.state;
+    return {
+      ...this.reductionScope(),
+      translate: (expression) => this.translate(expression),
+      plainValue: (expression, what) => this.plainValue(expression, what),
+      elementBound: (use) => symbols.subscripts.resolve(use, this.bindings),
+      arrayOf: ({ name, subscripts, place }) => {
+        this.find('variable', name.text, name.id, subscripts, place);
+        return symbols.arrayOf(
+          name.id,
+          subscripts.map((use) => symbols.subscripts.resolve(use, this.bindings)),
+        );
+      },
+      missing: this.pool.number(missingValue),
     };
   }
 
@@ -210,26 +240,46 @@ export class Translator implements EquationBuilder {
   }
 
   plainValue(expression: Expression, what: string): number {
+    const value = this.constantValue(expression, 0);
+    if (value !== undefined) return value;
+    throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
+  }
+
+  /** The value of an expression of numbers and constants; a constant read can no longer be varied. */
+  private constantValue(expression: Expression, depth: number): number | undefined {
+    if (depth > deepestConstant) return undefined;
     switch (expression.kind) {
       case 'number':
         return expression.value;
       case 'unary': {
-        const value = this.plainValue(expression.operand, what);
+        const value = this.constantValue(expression.operand, depth + 1);
+        if (value === undefined || expression.operator === ':NOT:') return undefined;
         return expression.operator === '-' ? -value : value;
       }
+      case 'binary': {
+        const left = this.constantValue(expression.left, depth + 1);
+        const right = this.constantValue(expression.right, depth + 1);
+        const apply = constantOperators[expression.operator];
+        return left === undefined || right === undefined ? undefined : apply?.(left, right);
+      }
+      case 'call':
+        return expression.name.id === 'elmcount' ? this.elementCount(expression.args, expression.place) : undefined;
       case 'variable': {
         const { name, subscripts, place } = expression;
-        if (name.id === 'time') throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
-        const scalar = this.find('variable', name.text, name.id, subscripts, place);
-        const equation = this.state.symbols.instances[scalar - 1]?.definition.equation;
-        if (equation?.kind === 'expression' && equation.expression.kind === 'number') {
-          this.state.shaping.add(scalar);
-          return equation.expression.value;
-        }
-        throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
+        if (name.id === 'time') return undefined;
+        const { symbols } = this.state;
+        const instance = symbols.instances[this.find('variable', name.text, name.id, subscripts, place) - 1];
+        if (instance === undefined) return undefined;
+        const { equation } = instance.definition;
+        const value =
+          equation.kind === 'expression'
+            ? new Translator(this.state, instance).constantValue(equation.expression, depth + 1)
+            : symbols.tableNumber(instance);
+        if (value !== undefined) this.state.shaping.add(instance.scalar);
+        return value;
       }
       default:
-        throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
+        return undefined;
     }
   }
 
