@@ -273,7 +273,7 @@ export class ExpressionParser {
     const subscripts: SubscriptUse[] = [];
     lexer.next();
     do {
-      if (lexer.kind !== 'name') lexer.fail('the name of a subscript');
+      if (lexer.kind !== 'name' && !lexer.isWholeNumber()) lexer.fail('the name of a subscript');
       const name = names.name(lexer.token);
       const place = source.place(lexer.start);
       lexer.next();

@@ -31,11 +31,38 @@ const written: Readonly<Record<WrittenOperator, BinaryOperator>> = {
 
 /** Constants made of constants made of constants. */
 const deepestConstant = 50;
-const constantOperators: Readonly<Partial<Record<WrittenOperator, (a: number, b: number) => number>>> = {
+const constantOperators: Readonly<Record<WrittenOperator, (a: number, b: number) => number | undefined>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
+  '^': () => undefined,
+  '=': (a, b) => Number(a === b),
+  '<>': (a, b) => Number(a !== b),
+  '<': (a, b) => Number(a < b),
+  '<=': (a, b) => Number(a <= b),
+  '>': (a, b) => Number(a > b),
+  '>=': (a, b) => Number(a >= b),
+  ':AND:': (a, b) => Number(a !== 0 && b !== 0),
+  ':OR:': (a, b) => Number(a !== 0 || b !== 0),
+};
+/** The argument that alone decides a function's value at the start. */
+const startArguments: Readonly<Record<string, number>> = {
+  integ: 1,
+  active_initial: 1,
+  initial: 0,
+  game: 0,
+  smooth: 0,
+  smooth3: 0,
+  smoothi: 2,
+  smooth3i: 2,
+};
+const startFunctions: Readonly<Record<string, (...args: readonly number[]) => number>> = {
+  min: (a = 0, b = 0) => Math.min(a, b),
+  max: (a = 0, b = 0) => Math.max(a, b),
+  abs: (a = 0) => Math.abs(a),
+  integer: (a = 0) => Math.trunc(a),
+  if_then_else: (condition = 0, then = 0, otherwise = 0) => (condition !== 0 ? then : otherwise),
 };
 
 /** A hidden scalar under construction. */
@@ -245,42 +272,90 @@ export class Translator implements EquationBuilder {
     throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
   }
 
-  /** The value of an expression of numbers and constants; a constant read can no longer be varied. */
-  private constantValue(expression: Expression, depth: number): number | undefined {
+  get timeStepAtStart(): number | undefined {
+    return this.controlValue('time_step');
+  }
+
+  valueAtStart(expression: Expression): number | undefined {
+    return this.constantValue(expression, 0, { atStart: true });
+  }
+
+  isSteady(expression: Expression): boolean {
+    return this.constantValue(expression, 0, { unmarked: true }) !== undefined;
+  }
+
+  /**
+   * The value of an expression of numbers and constants, at the start also of time and of what depends on it. A constant
+   * read can no longer be varied, unless it is left unmarked.
+   */
+  private constantValue(
+    expression: Expression,
+    depth: number,
+    how: { readonly atStart?: true; readonly unmarked?: true } = {},
+  ): number | undefined {
     if (depth > deepestConstant) return undefined;
+    const inner = (part: Expression) => this.constantValue(part, depth + 1, how);
     switch (expression.kind) {
       case 'number':
         return expression.value;
       case 'unary': {
-        const value = this.constantValue(expression.operand, depth + 1);
+        const value = inner(expression.operand);
         if (value === undefined || expression.operator === ':NOT:') return undefined;
         return expression.operator === '-' ? -value : value;
       }
       case 'binary': {
-        const left = this.constantValue(expression.left, depth + 1);
-        const right = this.constantValue(expression.right, depth + 1);
-        const apply = constantOperators[expression.operator];
-        return left === undefined || right === undefined ? undefined : apply?.(left, right);
+        const left = inner(expression.left);
+        const right = inner(expression.right);
+        return left === undefined || right === undefined
+          ? undefined
+          : constantOperators[expression.operator](left, right);
       }
       case 'call':
-        return expression.name.id === 'elmcount' ? this.elementCount(expression.args, expression.place) : undefined;
+        if (expression.name.id === 'elmcount') return this.elementCount(expression.args, expression.place);
+        return how.atStart === true ? this.callAtStart(expression, inner) : undefined;
       case 'variable': {
         const { name, subscripts, place } = expression;
-        if (name.id === 'time') return undefined;
         const { symbols } = this.state;
+        if (name.id === 'time') return how.atStart === true ? this.controlValue('initial_time') : undefined;
         const instance = symbols.instances[this.find('variable', name.text, name.id, subscripts, place) - 1];
         if (instance === undefined) return undefined;
         const { equation } = instance.definition;
         const value =
           equation.kind === 'expression'
-            ? new Translator(this.state, instance).constantValue(equation.expression, depth + 1)
+            ? new Translator(this.state, instance).constantValue(equation.expression, depth + 1, how)
             : symbols.tableNumber(instance);
-        if (value !== undefined) this.state.shaping.add(instance.scalar);
+        if (value !== undefined && how.unmarked !== true) this.state.shaping.add(instance.scalar);
         return value;
       }
       default:
         return undefined;
     }
+  }
+
+  private controlValue(id: string): number | undefined {
+    const instance = this.state.symbols.instances[(this.state.symbols.find('variable', id, []) ?? 0) - 1];
+    const equation = instance?.definition.equation;
+    if (instance === undefined || equation?.kind !== 'expression') return undefined;
+    return new Translator(this.state, instance).constantValue(equation.expression, 0, { unmarked: true });
+  }
+
+  /** A call at the start of the run: a stock is its initial value, a step has come or not. */
+  private callAtStart(
+    call: Expression & { kind: 'call' },
+    inner: (part: Expression) => number | undefined,
+  ): number | undefined {
+    const { id } = call.name;
+    const start = startArguments[id];
+    if (start !== undefined) return inner(call.args[start] as Expression);
+    if (id === 'step') {
+      const [height, time] = call.args.map(inner);
+      const [now, dt] = [this.controlValue('initial_time'), this.controlValue('time_step')];
+      if (height === undefined || time === undefined || now === undefined || dt === undefined) return undefined;
+      return now + dt / 2 > time ? height : 0;
+    }
+    const apply = startFunctions[id];
+    const values = apply === undefined ? [undefined] : call.args.map(inner);
+    return values.includes(undefined) ? undefined : apply?.(...(values as number[]));
   }
 
   reserve(role: Role, what: string): number {
