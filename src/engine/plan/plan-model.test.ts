@@ -76,7 +76,7 @@ test('every name that does not exist is reported, with the nearest one', () => {
 });
 
 test('the order of a delay must be known, and cannot be varied', () => {
-  expect(problemsOf('x = DELAY N(1, 2, 0, Time)')[0]).toContain('[shapes-the-plan]');
+  expect(problemsOf('x = DELAY N(1, 2, 0, SIN(Time))')[0]).toContain('[shapes-the-plan]');
   expect(problemsOf('x = DELAY N(1, 2, 0, 2.5)')[0]).toContain('[delay-order]');
   const plan = planOf('order = 2', 'x = DELAY N(1, 2, 0, order)');
   expect(() => createSimulator(plan, { vary: ['order'] })).toThrow(/order of a delay/);

@@ -81,11 +81,12 @@ function delayN(builder: EquationBuilder, args: readonly Expression[], written: 
 
 /** The greatest order up to the one written whose stages last a step at least. */
 function lowered(builder: EquationBuilder, time: Expression, order: number): number {
-  const delayTime = builder.valueAtStart(time);
+  const delayTime = builder.valueAtStart(time, 'look');
   const { timeStepAtStart } = builder;
   if (delayTime === undefined || timeStepAtStart === undefined) return order;
   let fitting = order;
   while (fitting > 1 && fitting * timeStepAtStart > delayTime) fitting -= 1;
+  if (fitting < order) builder.valueAtStart(time, 'shape');
   return fitting;
 }
 
@@ -168,7 +169,7 @@ const withInitial = (chain: Chain, order: number): Builtin =>
 
 /** The order of a chain, an argument: what it is at the start of the run. */
 function orderOf(builder: EquationBuilder, argument: Expression, name: string, place: Place): number {
-  const order = builder.valueAtStart(argument);
+  const order = builder.valueAtStart(argument, 'shape');
   if (order === undefined) {
     throw modelIssue(`the order of ${name} must be a number or a constant`, argument.place, 'shapes-the-plan');
   }

@@ -276,8 +276,8 @@ export class Translator implements EquationBuilder {
     return this.controlValue('time_step');
   }
 
-  valueAtStart(expression: Expression): number | undefined {
-    return this.constantValue(expression, 0, { atStart: true });
+  valueAtStart(expression: Expression, use: 'shape' | 'look'): number | undefined {
+    return this.constantValue(expression, 0, use === 'look' ? { atStart: true, unmarked: true } : { atStart: true });
   }
 
   isSteady(expression: Expression): boolean {
