@@ -236,7 +236,7 @@ class ModelChecker {
       );
       return false;
     }
-    if (!this.#ranges.isRange(id) || axes.has(id)) return true;
+    if (!this.#ranges.isRange(id) || use.bang) return true;
     if (definition.subscripts.some((left) => this.#ranges.reaches(id, left.id))) return true;
     this.#issue(
       use,
@@ -249,10 +249,12 @@ class ModelChecker {
 
   /** Are all elements that the use can mean defined? Mapped ranges and :EXCEPT: are left to the plan, which is exact. */
   #elements(use: Named, known: Known, definition: Definition, axes: ReadonlySet<string>): void {
-    const plain = (id: string) =>
-      !this.#ranges.isRange(id) || axes.has(id) || definition.subscripts.some((left) => left.id === id);
-    if (definition.except.length > 0 || !use.subscripts.every((one) => plain(one.name.id))) return;
-    const ids = [...new Set(use.subscripts.map((one) => one.name.id))];
+    const isPlain = ({ name: { id }, bang }: SubscriptUse) =>
+      !this.#ranges.isRange(id) || (bang && axes.has(id)) || definition.subscripts.some((left) => left.id === id);
+    if (definition.except.length > 0 || !use.subscripts.every(isPlain)) return;
+    const keyOf = ({ name, bang }: SubscriptUse) => (bang ? `${name.id}!` : name.id);
+    const keys = [...new Set(use.subscripts.map(keyOf))];
+    const ids = keys.map((key) => key.replace('!', ''));
     const covers = (other: Definition) =>
       other.except.length === 0 && other.subscripts.every((name, i) => name.id === use.subscripts[i]?.name.id);
     if (known.definitions.some(covers) || this.#count(ids) > greatestArray) return;

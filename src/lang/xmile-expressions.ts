@@ -170,7 +170,7 @@ export class XmileExpressions {
     if (position !== undefined) return String(position);
     if (subscripts.length === 0) return xmileName(name.text);
     const texts = subscripts.map((use) => {
-      const id = ranges.resolve(use.name.id, bindings) ?? use.name.id;
+      const id = (use.bang ? bindings.get(`${use.name.id}!`) : ranges.resolve(use.name.id, bindings)) ?? use.name.id;
       return xmileName(spelling.get(id) ?? use.name.text);
     });
     return `${xmileName(name.text)}[${texts.join(', ')}]`;
@@ -213,7 +213,7 @@ export class XmileExpressions {
     const axes = [...markedRanges(argument)];
     const { ranges } = this.#context;
     const terms = combinations(axes.map((axis) => ranges.elements(axis) ?? [])).map((elements) => {
-      const inner = new Map([...bindings, ...axes.map((axis, i): [string, string] => [axis, elements[i] ?? ''])]);
+      const inner = new Map([...bindings, ...axes.map((axis, i): [string, string] => [`${axis}!`, elements[i] ?? ''])]);
       return this.#bracketed(argument, UNARY_LEVEL, inner);
     });
     return join(terms);

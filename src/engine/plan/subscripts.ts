@@ -4,6 +4,11 @@ import type { Definition, Dimension, Model, Name, Place, SubscriptUse } from '#l
 /** The element that each range in scope stands for: by canonical range name. */
 export type Bindings = ReadonlyMap<string, string>;
 
+/** A range marked `!` is bound by the function it is summed in, apart from the same range of the left side. */
+export function bindingKey(use: SubscriptUse): string {
+  return use.bang ? `${use.name.id}!` : use.name.id;
+}
+
 export function whereOf(place: Place): string {
   return `${place.file}:${place.line}:${place.column}`;
 }
@@ -107,11 +112,11 @@ export class Subscripts {
   /** The element that a subscript in an equation stands for, given the ranges in scope. */
   resolve(use: SubscriptUse, bindings: Bindings): string {
     const { id, text } = use.name;
-    const bound = bindings.get(id);
+    const bound = bindings.get(bindingKey(use));
     if (bound !== undefined) return bound;
     if (this.isElement(id)) return id;
     if (!this.isDimension(id)) throw modelIssue(`unknown subscript ${text}`, use.place, 'unknown-subscript');
-    const found = this.throughAlias(id, bindings) ?? this.throughMapping(use, bindings);
+    const found = use.bang ? undefined : (this.throughAlias(id, bindings) ?? this.throughMapping(use, bindings));
     if (found !== undefined) return found;
     throw modelIssue(
       `subscript range ${text} is not among the ranges on the left side, nor mapped to one of them`,

@@ -2,7 +2,7 @@
 import { type Expression, functions, type SubscriptUse } from '#lang';
 import type { NodePool } from './node-pool.ts';
 import type { BinaryOperator } from './plan.ts';
-import { modelIssue } from './subscripts.ts';
+import { bindingKey, modelIssue } from './subscripts.ts';
 
 export const reductions: Readonly<Record<string, BinaryOperator>> = {
   sum: 'add',
@@ -46,9 +46,9 @@ export function axesOf(
     throw modelIssue(`${call.name.text} needs a range marked !`, call.place, 'no-axis', 'write for example x[Firm!]');
   }
   let combinations: ReadonlyMap<string, string>[] = [new Map()];
-  for (const [id, use] of axes) {
+  for (const use of axes.values()) {
     combinations = combinations.flatMap((combination) =>
-      elementsOf(use).map((element) => new Map([...combination, [id, element]])),
+      elementsOf(use).map((element) => new Map([...combination, [bindingKey(use), element]])),
     );
   }
   return combinations;
