@@ -1,8 +1,8 @@
 /** The model that a command is about: the race, or a file that a person names. */
 import { basename } from 'node:path';
 import { canonicalId, didYouMean, JevonsError } from '#base';
-import { type Plan, planModel } from '#engine';
-import { checkModel, type Definition, type Integration, type Model, parseModel } from '#lang';
+
+import { type Definition, type Integration, type Model, parseModel } from '#lang';
 import { decodeText, packageText, readBytes } from '../files.ts';
 
 export const raceFile = 'model/race.mdl';
@@ -28,26 +28,6 @@ function modelText(bytes: Uint8Array, file: string): string {
     if (/^(\u00ef\u00bb\u00bf)?\s*\{utf-8\}/i.test(start) || bytes.includes(0)) throw error;
     return new TextDecoder('windows-1252').decode(bytes);
   }
-}
-
-/**
- * The plan of a model whose names and subscripts all make sense.
- *
- * @throws JevonsError with every fault of names, subscripts or plan in `issues`, each with its place.
- */
-export function planOf(model: Model): Plan {
-  const issues = checkModel(model);
-  const [first] = issues;
-  if (issues.length === 1 && first !== undefined) throw first;
-  if (first !== undefined) {
-    throw new JevonsError(`the model has ${issues.length} problems`, {
-      kind: 'data',
-      code: 'model-plan',
-      where: model.file,
-      issues,
-    });
-  }
-  return planModel(model);
 }
 
 /** The method asked for, else the one that the file's own settings ask for. @throws JevonsError `unsupported`. */

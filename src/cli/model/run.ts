@@ -2,13 +2,13 @@
 
 import { type Command, Option } from 'commander';
 import type { Language } from '#base';
-import { createSimulator, type Plan, type ScalarInfo } from '#engine';
+import { createSimulator, type Plan, planModel, type ScalarInfo } from '#engine';
 import { repeated, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { readAssignment } from '../scenario-input.ts';
 import { type Session, write } from '../session.ts';
-import { methodFor, planOf, readModel, scalarId } from './model-file.ts';
+import { methodFor, readModel, scalarId } from './model-file.ts';
 import { runMany } from './run-many.ts';
 import { type Series, singleAnswer } from './single-run.ts';
 
@@ -62,7 +62,7 @@ function runOnce(plan: Plan, scalars: readonly ScalarInfo[], options: ModelRunOp
 
 async function runModel(file: string | undefined, given: AskedOptions, session: Session): Promise<void> {
   const model = readModel(file);
-  const plan = planOf(model);
+  const plan = planModel(model);
   const scalars = chosenScalars(plan, given);
   const options: ModelRunOptions = { ...given, method: methodFor(model, given.method) };
   if (options.vary !== undefined || options.futures !== undefined) {

@@ -1,5 +1,5 @@
 import { JevonsError } from '#base';
-import type { Definition, Model } from '#lang';
+import { checkModel, type Definition, type Model } from '#lang';
 import { NodePool, ScalarReads } from './node-pool.ts';
 import { orderScalars } from './order.ts';
 import { type Plan, type PlanNode, type PlanScalar, planVersion, type Role, type TimeScalars } from './plan.ts';
@@ -9,11 +9,13 @@ import { type Hidden, type TranslationState, Translator } from './translate.ts';
 type Draft = { -readonly [Key in keyof PlanScalar]: PlanScalar[Key] };
 
 /**
- * Makes a parsed model ready to run.
+ * Makes a parsed model ready to run. What `checkModel` finds is refused first: a number from a model with a name that
+ * means two things could be wrong without a sign.
  *
  * @throws JevonsError code `model-plan`, with every problem found in `issues`, each with its place.
  */
 export function planModel(model: Model): Plan {
+  failWith(checkModel(model), model.file);
   const symbols = new Symbols(model);
   const issues = [...symbols.issues];
   const state: TranslationState = {
