@@ -5,6 +5,7 @@ import { orderScalars } from './order.ts';
 import { type Plan, type PlanNode, type PlanScalar, planVersion, type Role, type TimeScalars } from './plan.ts';
 import { type Instance, Symbols } from './symbols.ts';
 import { type Hidden, type TranslationState, Translator } from './translate.ts';
+import { tooLarge } from './vectors.ts';
 
 type Draft = { -readonly [Key in keyof PlanScalar]: PlanScalar[Key] };
 
@@ -24,13 +25,14 @@ export function planModel(model: Model): Plan {
     hidden: [],
     shaping: new Set(),
     timeStep: symbols.find('variable', 'time_step', []) ?? 0,
+    translated: 0,
   };
   const drafts: Draft[] = [timeDraft(model)];
   for (const instance of symbols.instances) {
     try {
       drafts.push(draftOf(instance, state));
     } catch (error) {
-      if (!(error instanceof JevonsError)) throw error;
+      if (!(error instanceof JevonsError) || error.code === tooLarge) throw error;
       issues.push(error);
       drafts.push(placeholder(instance));
     }
@@ -203,7 +205,9 @@ function markConstants(scalars: Draft[], stepOrder: readonly number[], reads: Sc
   }
 }
 
-function failWith(issues: readonly JevonsError[], file: string): void {
+/** What holds for every element of an array is said once. */
+function failWith(all: readonly JevonsError[], file: string): void {
+  const issues = [...new Map(all.map((issue) => [`${issue.where} ${issue.message}`, issue])).values()];
   if (issues.length === 0) return;
   const [first] = issues;
   if (issues.length === 1 && first !== undefined) throw first;

@@ -8,7 +8,7 @@ import { statelessBuiltins } from './stateless.ts';
 import { type Bindings, modelIssue } from './subscripts.ts';
 import type { Instance, Symbols } from './symbols.ts';
 import { type VectorScope, vectorFunctions } from './vector-functions.ts';
-import { reduce, reductions } from './vectors.ts';
+import { reduce, reductions, tooLarge } from './vectors.ts';
 
 /** Vensim's missing value, -2^109. */
 export const missingValue = -6.490371073168535e32;
@@ -82,7 +82,12 @@ export interface TranslationState {
   readonly shaping: Set<number>;
   /** Index of the time step's scalar. */
   readonly timeStep: number;
+  /** Parts of expressions translated so far, each for every element it is written for. */
+  translated: number;
 }
+
+/** More than this would fill the memory: sums in sums, or long ranges on both sides of a sum. */
+const mostTranslated = 5_000_000;
 
 /** Translates the equation of one scalar to nodes. */
 export class Translator implements EquationBuilder {
@@ -104,6 +109,15 @@ export class Translator implements EquationBuilder {
   }
 
   translate(expression: Expression): number {
+    this.state.translated += 1;
+    if (this.state.translated > mostTranslated) {
+      throw modelIssue(
+        `written out for all elements the model has more than ${mostTranslated} parts`,
+        expression.place,
+        tooLarge,
+        'use shorter ranges, or sum in steps: a variable for each sum',
+      );
+    }
     switch (expression.kind) {
       case 'number':
         return this.pool.number(expression.value);

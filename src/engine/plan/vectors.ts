@@ -34,6 +34,11 @@ export function reduce(
   return rest.reduce((total, term) => pool.add(operator, total, term), first);
 }
 
+/** Code of the refusal that ends the making of a plan. */
+export const tooLarge = 'model-size';
+
+const mostTerms = 250_000;
+
 /** Every combination of elements of the ranges that a call runs over, the last marked range running fastest. */
 export function axesOf(
   call: Expression & { kind: 'call' },
@@ -44,6 +49,15 @@ export function axesOf(
   for (const vector of vectors) collectAxes(vector, axes);
   if (axes.size === 0) {
     throw modelIssue(`${call.name.text} needs a range marked !`, call.place, 'no-axis', 'write for example x[Firm!]');
+  }
+  const count = [...axes.values()].reduce((product, use) => product * elementsOf(use).length, 1);
+  if (count > mostTerms) {
+    throw modelIssue(
+      `${call.name.text} runs over ${count} elements, expected at most ${mostTerms}`,
+      call.place,
+      tooLarge,
+      'use shorter ranges, or sum in steps: a variable for each sum',
+    );
   }
   let combinations: ReadonlyMap<string, string>[] = [new Map()];
   for (const use of axes.values()) {
