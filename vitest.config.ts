@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/suites/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/differential/**/*.test.ts', 'test/suites/**/*.test.ts'],
     testTimeout: 30_000,
     coverage: {
       provider: 'v8',

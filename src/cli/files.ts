@@ -26,9 +26,16 @@ export function packageTexts(
  * @throws JevonsError `no-such-file`, `cannot-read` or `not-utf8`.
  */
 export function readText(file: string, shown = file): string {
-  let bytes: Uint8Array;
+  return decodeText(readBytes(file, shown), shown);
+}
+
+/**
+ * @param shown How errors name the file.
+ * @throws JevonsError `no-such-file` or `cannot-read`.
+ */
+export function readBytes(file: string, shown = file): Uint8Array {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     const missing = reason === 'ENOENT';
@@ -40,7 +47,6 @@ export function readText(file: string, shown = file): string {
       cause: error,
     });
   }
-  return decodeText(bytes, shown);
 }
 
 /** @throws JevonsError `not-utf8`. */

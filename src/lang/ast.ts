@@ -116,6 +116,9 @@ export interface Group {
   readonly place: Place;
 }
 
+/** Method of integration; `rk2` and `rk4` are Runge-Kutta of second and fourth order. */
+export type Integration = 'euler' | 'rk2' | 'rk4';
+
 export interface Model {
   readonly file: string;
   readonly dimensions: readonly Dimension[];
@@ -123,4 +126,6 @@ export interface Model {
   readonly groups: readonly Group[];
   /** Unit equivalences from the settings section (`22:$,Dollar,Dollars,$s`). */
   readonly unitEquivalences: readonly (readonly string[])[];
+  /** The method that the settings section asks for (`15:0,0,0,1,0,0` is `rk4`); Euler when there is none. */
+  readonly integration: Integration;
 }

@@ -40,7 +40,7 @@ test.each([
   ['x[A] = y[A, A]~~|y[A] = 1~~|', 'y has 2 subscripts, expected 1'],
   ['x = y[A]~~|y[A] = 1~~|', 'range A is not on the left side of x'],
   ['x[C] = y[A]~~|y[A] = 1~~|', 'range A is not on the left side of x'],
-  ['x = y[A!]~~|y[A] = 1~~|', 'A! outside SUM, PROD, VMIN or VMAX'],
+  ['x = y[A!]~~|y[A] = 1~~|', 'A! outside SUM, PROD, VMIN, VMAX or VECTOR SELECT'],
   ['x[A] = SUM(y[A])~~|y[A] = 1~~|', 'SUM has no range to run over'],
   ['x = y[a9]~~|y[A] = 1~~|', 'm.mdl:1:7 unknown subscript a9; did you mean'],
   ['x[a9] = 1~~|', 'm.mdl:1:1 unknown subscript a9'],

@@ -129,12 +129,13 @@ class ModelChecker {
   }
 
   #arraySize(definition: Definition, rows: readonly (readonly number[])[]): void {
-    const sizes = definition.subscripts.map((name) => this.#ranges.elements(name.id)?.length ?? 0);
+    const ranges = definition.subscripts.filter((name) => this.#ranges.isRange(name.id));
+    const sizes = ranges.map((name) => this.#ranges.elements(name.id)?.length ?? 0);
     const expected = sizes.reduce((product, size) => product * size, 1);
     const found = rows.reduce((sum, row) => sum + row.length, 0);
     const ragged = rows.length > 1 && rows.some((row) => row.length !== sizes.at(-1));
     if (found === expected && !ragged) return;
-    const what = `${definition.name.text} has ${found} numbers in ${rows.length} rows, expected ${sizes.join(' x ')}`;
+    const what = `${definition.name.text} has ${found} numbers in ${rows.length} rows, expected ${sizes.join(' x ') || '1'}`;
     this.#issue(definition, what, 'array-size', 'give one number for each element');
   }
 
@@ -178,16 +179,17 @@ class ModelChecker {
 
   #call(call: Extract<Expression, { kind: 'call' }>, definition: Definition, axes: ReadonlySet<string>): void {
     const info = functions.get(call.name.id);
+    const vectors = call.args.filter((_, i) => info?.args[i]?.kind === 'vector');
+    const inner = new Set(vectors.flatMap((arg) => [...markedRanges(arg)]));
+    if (vectors.length > 0 && inner.size === 0) {
+      this.#issue(call, `${call.name.text} has no range to run over`, 'no-axis', 'mark one with !, as in x[Firm!]');
+    }
     call.args.forEach((arg, i) => {
       const kind = info?.args[i]?.kind ?? 'number';
       if (kind === 'lookup' && arg.kind === 'variable') this.#use(arg, definition, axes, true);
       else if (kind === 'dimension' && arg.kind === 'variable') {
         if (!this.#ranges.isRange(arg.name.id)) this.#unknownSubscript(arg, arg.name.text);
       } else if (kind === 'vector') {
-        const inner = markedRanges(arg);
-        if (inner.size === 0) {
-          this.#issue(call, `${call.name.text} has no range to run over`, 'no-axis', 'mark one with !, as in x[Firm!]');
-        }
         this.#expression(arg, definition, new Set([...axes, ...inner]));
       } else this.#expression(arg, definition, axes);
     });
@@ -228,13 +230,13 @@ class ModelChecker {
     if (use.bang && !axes.has(id)) {
       this.#issue(
         use,
-        `${text}! outside SUM, PROD, VMIN or VMAX`,
+        `${text}! outside SUM, PROD, VMIN, VMAX or VECTOR SELECT`,
         'unbound-subscript',
         'put the expression in one of them',
       );
       return false;
     }
-    if (!this.#ranges.isRange(id) || axes.has(id)) return true;
+    if (!this.#ranges.isRange(id) || use.bang) return true;
     if (definition.subscripts.some((left) => this.#ranges.reaches(id, left.id))) return true;
     this.#issue(
       use,
@@ -247,10 +249,12 @@ class ModelChecker {
 
   /** Are all elements that the use can mean defined? Mapped ranges and :EXCEPT: are left to the plan, which is exact. */
   #elements(use: Named, known: Known, definition: Definition, axes: ReadonlySet<string>): void {
-    const plain = (id: string) =>
-      !this.#ranges.isRange(id) || axes.has(id) || definition.subscripts.some((left) => left.id === id);
-    if (definition.except.length > 0 || !use.subscripts.every((one) => plain(one.name.id))) return;
-    const ids = [...new Set(use.subscripts.map((one) => one.name.id))];
+    const isPlain = ({ name: { id }, bang }: SubscriptUse) =>
+      !this.#ranges.isRange(id) || (bang && axes.has(id)) || definition.subscripts.some((left) => left.id === id);
+    if (definition.except.length > 0 || !use.subscripts.every(isPlain)) return;
+    const keyOf = ({ name, bang }: SubscriptUse) => (bang ? `${name.id}!` : name.id);
+    const keys = [...new Set(use.subscripts.map(keyOf))];
+    const ids = keys.map((key) => key.replace('!', ''));
     const covers = (other: Definition) =>
       other.except.length === 0 && other.subscripts.every((name, i) => name.id === use.subscripts[i]?.name.id);
     if (known.definitions.some(covers) || this.#count(ids) > greatestArray) return;

@@ -62,7 +62,7 @@ test.each([
   ['D: (A3-A1) ~~|', 'A3-A1 is not a range'],
   ['D: (A-B) ~~|', 'A-B is not a range'],
   ['D: (A1-A999999) ~~|', 'has more than 100000 elements'],
-  ['D: 1 ~~|', 'expected the name of an element or range, found number 1'],
+  ['D: 1.5 ~~|', 'expected the name of an element or range, found number 1.5'],
   ['D: A B, ~~|', 'expected the name of an element or range, found ~'],
   ['D: A -> X ~~|', 'm.mdl:1:9 X is not a subscript range'],
   ['D: A, B -> E ~~|\nE: X ~~|', 'mapping of D to E has 1 entries, expected 2'],

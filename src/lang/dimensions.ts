@@ -59,7 +59,7 @@ function numberedNames(context: ExpressionContext, from: WrittenEntry, to: Writt
 
 function readEntry(context: ExpressionContext): WrittenEntry {
   const { lexer, names } = context;
-  if (lexer.kind !== 'name') lexer.fail('the name of an element or range');
+  if (lexer.kind !== 'name' && !lexer.isWholeNumber()) lexer.fail('the name of an element or range');
   const entry = { name: names.name(lexer.token), offset: lexer.start };
   lexer.next();
   return entry;

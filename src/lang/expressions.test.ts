@@ -138,11 +138,12 @@ test.each([
   ['x = a[b ~~|', 'm.mdl:1:9 expected ] or , in the subscripts, found ~'],
   ['x = foo(1, 2) ~~|', 'm.mdl:1:5 unknown function foo; a lookup takes one input'],
   ['x = SMOTH(1, 2) ~~|', 'm.mdl:1:5 unknown function SMOTH; did you mean SMOOTH?'],
-  ['x = GAME(y) ~~|', 'm.mdl:1:5 GAME is not supported; games'],
+  ['x = DEPRECIATE STRAIGHTLINE(y, 2, 1, 0) ~~|', 'm.mdl:1:5 DEPRECIATE STRAIGHTLINE is not supported'],
+  ['x = INVERT MATRIX(a, 2) ~~|', 'm.mdl:1:19 matrix of INVERT MATRIX is not a subscripted variable'],
   ['x = ELMCOUNT(a + 1) ~~|', 'm.mdl:1:14 range of ELMCOUNT is an expression'],
   ['x = LOOKUP EXTRAPOLATE(1, 2) ~~|', 'm.mdl:1:24 table of LOOKUP EXTRAPOLATE is an expression'],
   ['x = WITH LOOKUP(Time, t) ~~|', 'm.mdl:1:23 expected ( before the points of WITH LOOKUP'],
-  ['x = WITH LOOKUP(Time, ((0,0),(0,1))) ~~|', 'm.mdl:1:30 lookup point 2 has x 0 after 0'],
+  ['x = WITH LOOKUP(Time, ((0,0),(0,1))) ~~|', 'm.mdl:1:30 lookup has y 0 and 1 at x 0'],
   ['x = "open ~~|', 'm.mdl:1:5 quoted name is not closed on its line'],
   ['x = "" ~~|', 'm.mdl:1:5 name in quotes is empty'],
   ['x = {open ~~|', 'm.mdl:1:5 comment is not closed'],
@@ -156,14 +157,14 @@ test.each([
 test('all refused functions of an equation are listed, and the equations behind them', () => {
   expect(
     lines(
-      "x = GAME(it's) + NPV(a, b, c, d) * GET XLS DATA('f.xls', 'a|b)', \"A\", 'B2') ~~|\ny = INVERT MATRIX(a, 2) ~~|\nz = GAME( ~~|",
+      "x = RANDOM BETA(it's) + DELAY PROFILE(a, b) * GET XLS DATA('f.xls', 'a|b)', \"A\", 'B2') ~~|\ny = ALLOCATE AVAILABLE(a, 2) ~~|\nz = DELAY PROFILE( ~~|",
     ),
   ).toEqual([
-    expect.stringContaining('m.mdl:1:5 GAME is not supported'),
-    expect.stringContaining('m.mdl:1:18 NPV is not supported'),
-    expect.stringContaining('m.mdl:1:36 GET XLS DATA is not supported'),
-    expect.stringContaining('m.mdl:2:5 INVERT MATRIX is not supported'),
-    expect.stringContaining('m.mdl:3:5 GAME is not supported'),
+    expect.stringContaining('m.mdl:1:5 RANDOM BETA is not supported'),
+    expect.stringContaining('m.mdl:1:25 DELAY PROFILE is not supported'),
+    expect.stringContaining('m.mdl:1:47 GET XLS DATA is not supported'),
+    expect.stringContaining('m.mdl:2:5 ALLOCATE AVAILABLE is not supported'),
+    expect.stringContaining('m.mdl:3:5 DELAY PROFILE is not supported'),
   ]);
 });
 

@@ -222,6 +222,10 @@ export class ExpressionParser {
       const wanted = argument.kind === 'lookup' ? 'the name of a lookup' : 'the name of a subscript range';
       throw new SyntaxFault(`${argument.name} of ${info.text} is an expression, expected ${wanted}`, start);
     }
+    if (argument?.kind === 'array' && (expression.kind !== 'variable' || expression.subscripts.length === 0)) {
+      const what = `${argument.name} of ${info.text} is not a subscripted variable`;
+      throw new SyntaxFault(what, start, 'name the expression as a variable first');
+    }
     return expression;
   }
 
@@ -269,7 +273,7 @@ export class ExpressionParser {
     const subscripts: SubscriptUse[] = [];
     lexer.next();
     do {
-      if (lexer.kind !== 'name') lexer.fail('the name of a subscript');
+      if (lexer.kind !== 'name' && !lexer.isWholeNumber()) lexer.fail('the name of a subscript');
       const name = names.name(lexer.token);
       const place = source.place(lexer.start);
       lexer.next();

@@ -17,7 +17,9 @@ export type ArgumentKind =
   /** An expression with at least one subscript marked `!`, over which the function runs. */
   | 'vector'
   /** The name of a subscript range. */
-  | 'dimension';
+  | 'dimension'
+  /** A variable with subscripts; the function reads it over all elements of its last subscripts. */
+  | 'array';
 
 export interface ArgumentInfo {
   readonly name: string;
@@ -85,6 +87,15 @@ const table = {
     marks: ['time'],
   },
   integ: { text: 'INTEG', args: 'rate::A/T, initial::A', unit: 'A', marks: ['state'] },
+  npv: {
+    text: 'NPV',
+    args: 'stream::A/T, discount rate::1/T, initial::A, factor::1',
+    unit: 'A',
+    marks: ['state'],
+  },
+  game: { text: 'GAME', args: 'x::A', unit: 'A' },
+  gamma_ln: { text: 'GAMMA LN', args: 'x::1', unit: '1' },
+  get_time_value: { text: 'GET TIME VALUE', args: 'relative to::?, offset::T, measure::?', unit: 'T', marks: ['time'] },
   active_initial: { text: 'ACTIVE INITIAL', args: 'active::A, initial::A', unit: 'A' },
   initial: { text: 'INITIAL', args: 'x::A', unit: 'A', marks: ['initial'] },
   smooth: { text: 'SMOOTH', args: 'input::A, time::T', unit: 'A', marks: ['state'] },
@@ -111,6 +122,16 @@ const table = {
   vmin: { text: 'VMIN', args: 'x:vector:A', unit: 'A' },
   vmax: { text: 'VMAX', args: 'x:vector:A', unit: 'A' },
   elmcount: { text: 'ELMCOUNT', args: 'range:dimension:?', unit: '1' },
+  vector_select: {
+    text: 'VECTOR SELECT',
+    args: 'selection:vector:?, expression:vector:?, missing::?, action::1, error action::1',
+    unit: '?',
+  },
+  vector_sort_order: { text: 'VECTOR SORT ORDER', args: 'vector:array:?, direction::1', unit: '1' },
+  vector_rank: { text: 'VECTOR RANK', args: 'vector:array:?, direction::1', unit: '1' },
+  vector_reorder: { text: 'VECTOR REORDER', args: 'vector:array:A, order:array:1', unit: 'A' },
+  vector_elm_map: { text: 'VECTOR ELM MAP', args: 'vector:array:A, offset::1', unit: 'A' },
+  invert_matrix: { text: 'INVERT MATRIX', args: 'matrix:array:?, size::1', unit: '?' },
   with_lookup: { text: 'WITH LOOKUP', args: 'input::?, table:table:?', unit: '?' },
   lookup_extrapolate: { text: 'LOOKUP EXTRAPOLATE', args: 'table:lookup:A, input::?', unit: 'A' },
   lookup_forward: { text: 'LOOKUP FORWARD', args: 'table:lookup:A, input::?', unit: 'A' },
@@ -153,8 +174,6 @@ export const functions: ReadonlyMap<string, FunctionInfo> = new Map(
 
 const spreadsheet = 'data in other files is not read: write the numbers into the model';
 const allocation = 'allocation among competing users is not supported: write the shares as equations';
-const interactive = 'games are not supported: use the expression inside the brackets';
-const ordering = 'operations that reorder a vector are not supported';
 const material = 'conserving delays of this kind are not supported: write the stocks as INTEG';
 
 /** Functions that Vensim knows and this engine refuses, with the reason and what to do. */
@@ -178,7 +197,6 @@ export const unsupportedFunctions: ReadonlyMap<string, { readonly text: string; 
       ['DEPRECIATE BY SCHEDULE', material],
       ['DEPRECIATE STRAIGHTLINE', material],
       ['SHIFT IF TRUE', material],
-      ['GAME', interactive],
       ['GET 123 CONSTANTS', spreadsheet],
       ['GET 123 DATA', spreadsheet],
       ['GET 123 LOOKUPS', spreadsheet],
@@ -207,10 +225,6 @@ export const unsupportedFunctions: ReadonlyMap<string, { readonly text: string; 
       ['GET DATA STDV', spreadsheet],
       ['GET DATA TOTAL POINTS', spreadsheet],
       ['TABBED INPUT', spreadsheet],
-      ['GET TIME VALUE', 'calendar dates are not supported: count time in numbers'],
-      ['GAMMA LN', 'it has no exactly specified implementation here'],
-      ['INVERT MATRIX', 'matrix functions are not supported'],
-      ['NPV', 'write it as a stock: INTEG(income * discount factor, 0)'],
       ['INTERNAL RATE OF RETURN', 'write the present value as a stock and search for the rate outside the model'],
       ['PROBABILITY DENSITY FUNCTION', 'it is not supported'],
       ['RANDOM 0 1', 'use RANDOM UNIFORM(0, 1, seed)'],
@@ -231,12 +245,7 @@ export const unsupportedFunctions: ReadonlyMap<string, { readonly text: string; 
       ['TABXL', 'use LOOKUP EXTRAPOLATE'],
       ['TIME BASE', 'calendar dates are not supported: count time in numbers'],
       ['TIME TO REACH', 'it is not supported'],
-      ['VECTOR ELM MAP', ordering],
-      ['VECTOR LOOKUP', ordering],
-      ['VECTOR RANK', ordering],
-      ['VECTOR REORDER', ordering],
-      ['VECTOR SELECT', 'write it as SUM, PROD, VMIN or VMAX of IF THEN ELSE'],
-      ['VECTOR SORT ORDER', ordering],
+      ['VECTOR LOOKUP', 'use VECTOR ELM MAP'],
     ] as const
   ).map(([text, reason]) => [text.toLowerCase().replaceAll(' ', '_'), { text, reason }]),
 );

@@ -103,6 +103,11 @@ export class Lexer {
     return this.kind === 'operator' && this.token === operator;
   }
 
+  /** Digits only: a number that may also name an element. */
+  isWholeNumber(): boolean {
+    return this.kind === 'number' && /^\d+$/.test(this.token);
+  }
+
   isKeyword(keyword: string): boolean {
     return this.kind === 'keyword' && this.token === keyword;
   }

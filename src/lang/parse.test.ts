@@ -57,7 +57,9 @@ test('lookups of every form', () => {
     equation: { points: { x: [-2, -1], y: [3, 4] } },
   });
   expect(lines('t(0,1,2) ~~|')).toEqual([expect.stringContaining('m.mdl:1:3 lookup has 3 numbers')]);
-  expect(lines('t(0,0,1,1) ~~|')[0]).toContain('lookup point 2 has x 0 after 0');
+  expect(points('t((4,1),(0,0),(2,5)) ~~|')).toEqual({ kind: 'lookup', points: { x: [0, 2, 4], y: [0, 5, 1] } });
+  expect(points('t((0,0),(1,2),(1,2)) ~~|')).toEqual({ kind: 'lookup', points: { x: [0, 1], y: [0, 2] } });
+  expect(lines('t(0,0,1,2) ~~|')[0]).toContain('lookup has y 1 and 2 at x 0');
   expect(lines('t() ~~|')[0]).toContain('expected a number, found )');
   expect(lines('t((0,a)) ~~|')[0]).toContain('expected a number, found name a');
   expect(lines("t(GET XLS LOOKUPS('a','b','c','d')) ~~|")[0]).toContain('GET XLS LOOKUPS is not supported');
@@ -167,7 +169,7 @@ test.each([
 });
 
 test('all faults of a file come together, each with its place, and reading goes on behind the next |', () => {
-  const error = failure('a = 1 + ~~|\nb = 2 ~ "m| ~ c" |\nc = = ~~|\nd = "x|y" + ) ~~|\ne = GAME(1) ~~|\n');
+  const error = failure('a = 1 + ~~|\nb = 2 ~ "m| ~ c" |\nc = = ~~|\nd = "x|y" + ) ~~|\ne = DELAY PROFILE(1) ~~|\n');
   expect(error).toMatchObject({ kind: 'data', code: 'model-syntax', where: 'm.mdl' });
   expect(error.message).toContain('model has 5 faults, the first: m.mdl:1:9');
   expect(error.issues.map((issue) => issue.where)).toEqual([

@@ -4,7 +4,7 @@ import { JevonsError } from '#base';
 import type { Definition, Model } from './ast.ts';
 import { resolveDimensions } from './dimensions.ts';
 import { MacroExpander } from './macros.ts';
-import { equationsEnd, readUnitEquivalences } from './sections.ts';
+import { equationsEnd, readIntegration, readUnitEquivalences } from './sections.ts';
 import { issueAt, SourceText } from './source.ts';
 import { greatestFaults, StatementParser } from './statements.ts';
 
@@ -40,6 +40,7 @@ export function parseModel(text: string, file: string): Model {
     definitions,
     groups: parser.groups,
     unitEquivalences: readUnitEquivalences(source.text, limit),
+    integration: readIntegration(source.text, limit),
   };
 }
 

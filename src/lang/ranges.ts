@@ -28,6 +28,25 @@ export class Ranges {
     return this.#elements.has(id) ? [id] : undefined;
   }
 
+  /**
+   * What a range or an element is as a number: the place, from 1, of the element in the largest range that holds all of
+   * the range (the first of several), so that an element has one number in a range and its parts. An alias counts its
+   * own elements.
+   */
+  position(id: string, element: string): number {
+    const own = this.elements(id) ?? [];
+    let family = own;
+    if (!this.#isAlias(id)) {
+      for (const dimension of this.#dimensions.values()) {
+        const elements = new Set(dimension.elements.map((one) => one.id));
+        const isLarger = elements.size > family.length || (family === own && elements.size === family.length);
+        if (dimension.aliasOf === undefined && isLarger && own.every((one) => elements.has(one)))
+          family = [...elements];
+      }
+    }
+    return family.indexOf(element) + 1;
+  }
+
   /** Whether a range can be used where another is on the left side: the same, an alias of it, or mapped to or from it. */
   reaches(used: string, bound: string): boolean {
     const sameList = this.#key(used) === this.#key(bound) && (this.#isAlias(used) || this.#isAlias(bound));

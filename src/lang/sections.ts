@@ -1,4 +1,6 @@
-/** Where the equations end, and what the settings behind the sketch say about units. */
+/** Where the equations end, and what the settings behind the sketch say about units and integration. */
+
+import type { Integration } from './ast.ts';
 
 const markers = ['\\\\\\---///', '///---\\\\\\', ':L\x7f<%^E!@', ':L<%^E!@'];
 
@@ -31,4 +33,13 @@ export function readUnitEquivalences(text: string, from: number): string[][] {
     if (units.length > 0) equivalences.push(units);
   }
   return equivalences;
+}
+
+/** Fourth number of the settings line `15:`: automatic and fixed Runge-Kutta have numbers of their own. */
+const methods: Readonly<Record<string, Integration>> = { 1: 'rk4', 5: 'rk4', 3: 'rk2', 4: 'rk2' };
+
+/** Method of integration of the settings section. */
+export function readIntegration(text: string, from: number): Integration {
+  const line = /^15:[^,\r\n]*,[^,\r\n]*,[^,\r\n]*,[ \t]*(\d+)/m.exec(text.slice(from));
+  return methods[line?.[1] ?? ''] ?? 'euler';
 }

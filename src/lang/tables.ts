@@ -49,8 +49,7 @@ function readPairs(lexer: Lexer): LookupPoints {
     x.push(point[0]);
     y.push(point[1]);
   } while (lexer.accept(','));
-  checkIncreasing(x, places);
-  return { x, y };
+  return inOrder(x, y, places);
 }
 
 /** `x1, x2, ..., xn, y1, y2, ..., yn`: the older form. */
@@ -70,22 +69,25 @@ function readFlat(lexer: Lexer): LookupPoints {
   }
   const half = numbers.length / 2;
   const x = numbers.slice(0, half);
-  checkIncreasing(x, places);
-  return { x, y: numbers.slice(half) };
+  return inOrder(x, numbers.slice(half), places);
 }
 
-function checkIncreasing(x: readonly number[], places: readonly number[]): void {
-  for (let i = 1; i < x.length; i++) {
-    const before = x[i - 1] ?? 0;
-    const here = x[i] ?? 0;
-    if (here <= before) {
-      throw new SyntaxFault(
-        `lookup point ${i + 1} has x ${here} after ${before}, expected x to increase`,
-        places[i] ?? 0,
-        'put the points in order, each x once',
-      );
-    }
-  }
+/** Points in the order of x; a point written twice counts once. @throws SyntaxFault for two y at one x. */
+function inOrder(x: readonly number[], y: readonly number[], places: readonly number[]): LookupPoints {
+  const isRising = x.every((here, i) => i === 0 || here > (x[i - 1] ?? 0));
+  if (isRising) return { x, y };
+  const order = x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
+  const kept = order.filter((point, i) => {
+    const before = order[i - 1];
+    if (before === undefined || x[point] !== x[before]) return true;
+    if (y[point] === y[before]) return false;
+    throw new SyntaxFault(
+      `lookup has y ${y[before]} and ${y[point]} at x ${x[point]}, expected one y for each x`,
+      places[point] ?? 0,
+      'move one of the points a little',
+    );
+  });
+  return { x: kept.map((i) => x[i] ?? 0), y: kept.map((i) => y[i] ?? 0) };
 }
 
 /** The points of a lookup up to, not including, its closing bracket. */

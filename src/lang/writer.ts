@@ -119,8 +119,11 @@ function groupHeader(name: string): string {
   return `${stars}\n\t.${name}\n${stars}~\n\t\t|`;
 }
 
-function settingsText(equivalences: readonly (readonly string[])[]): string {
-  const lines = equivalences.map((units) => `22:${units.join(',')}\n`);
+const methodNumbers = { euler: 0, rk4: 5, rk2: 4 } as const;
+
+function settingsText({ unitEquivalences, integration }: Model): string {
+  const lines = unitEquivalences.map((units) => `22:${units.join(',')}\n`);
+  if (integration !== 'euler') lines.push(`15:0,0,0,${methodNumbers[integration]},0,0\n`);
   return `\\\\\\---/// Sketch information - do not modify anything except names
 V300  Do not put anything below this section - it will be ignored
 ///---\\\\\\
@@ -147,5 +150,6 @@ export function printModel(model: Model): string {
   }
   parts.push(...pending.map(groupHeader));
   const text = `${parts.join('\n\n')}\n`;
-  return model.unitEquivalences.length === 0 ? text : `${text}\n${settingsText(model.unitEquivalences)}`;
+  const hasSettings = model.unitEquivalences.length > 0 || model.integration !== 'euler';
+  return hasSettings ? `${text}\n${settingsText(model)}` : text;
 }

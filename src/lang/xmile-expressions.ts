@@ -12,6 +12,8 @@ export interface XmileContext {
   readonly ranges: Ranges;
   /** Spelling of an element or range by id. */
   readonly spelling: ReadonlyMap<string, string>;
+  /** Whether an id is that of a variable or lookup of the model. */
+  readonly isVariable: (id: string) => boolean;
   /** Gives points a name as a lookup of their own. */
   readonly addTable: (points: LookupPoints) => string;
   /** Name of a lookup that extends its first and last slope. */
@@ -59,6 +61,7 @@ const renamed: Readonly<Record<string, string>> = {
 /** Functions written out, their arguments printed and in brackets. */
 const written: Readonly<Record<string, (args: readonly string[]) => string>> = {
   if_then_else: ([condition, then, otherwise]) => `(IF ${condition} THEN ${then} ELSE ${otherwise})`,
+  game: ([x]) => `(${x})`,
   power: ([base, exponent]) => `(${base} ^ ${exponent})`,
   log: ([x, base]) => `(LN(${x}) / LN(${base}))`,
   integer: ([x]) => truncated(x ?? ''),
@@ -167,17 +170,18 @@ export class XmileExpressions {
     if (position !== undefined) return String(position);
     if (subscripts.length === 0) return xmileName(name.text);
     const texts = subscripts.map((use) => {
-      const id = ranges.resolve(use.name.id, bindings) ?? use.name.id;
+      const id = (use.bang ? bindings.get(`${use.name.id}!`) : ranges.resolve(use.name.id, bindings)) ?? use.name.id;
       return xmileName(spelling.get(id) ?? use.name.text);
     });
     return `${xmileName(name.text)}[${texts.join(', ')}]`;
   }
 
-  /** A range used as a number is the position of its element. */
+  /** A range used as a number is the position of its element; an element is its own. */
   #position(name: Name, bindings: Bindings): number | undefined {
-    const { ranges } = this.#context;
-    const element = ranges.isRange(name.id) ? ranges.resolve(name.id, bindings) : undefined;
-    return element === undefined ? undefined : (ranges.elements(name.id)?.indexOf(element) ?? 0) + 1;
+    const { ranges, isVariable } = this.#context;
+    if (isVariable(name.id) || !ranges.isSubscript(name.id)) return undefined;
+    const element = ranges.isRange(name.id) ? ranges.resolve(name.id, bindings) : name.id;
+    return element === undefined ? undefined : ranges.position(name.id, element);
   }
 
   #call(call: Extract<Expression, { kind: 'call' }>, bindings: Bindings): string {
@@ -209,7 +213,7 @@ export class XmileExpressions {
     const axes = [...markedRanges(argument)];
     const { ranges } = this.#context;
     const terms = combinations(axes.map((axis) => ranges.elements(axis) ?? [])).map((elements) => {
-      const inner = new Map([...bindings, ...axes.map((axis, i): [string, string] => [axis, elements[i] ?? ''])]);
+      const inner = new Map([...bindings, ...axes.map((axis, i): [string, string] => [`${axis}!`, elements[i] ?? ''])]);
       return this.#bracketed(argument, UNARY_LEVEL, inner);
     });
     return join(terms);

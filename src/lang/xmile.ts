@@ -57,6 +57,7 @@ class XmileWriter {
     const named = model.dimensions.flatMap((one) => [one.name, ...one.elements]);
     this.#expressions = new XmileExpressions({
       ranges: this.#ranges,
+      isVariable: (id) => this.#byId.has(id),
       spelling: new Map(named.map((name) => [name.id, name.text])),
       addTable: (points) => this.#addTable(`${this.#owner} lookup`, points, 'continuous'),
       extrapolated: (lookup) => this.#extrapolated(lookup),
@@ -107,7 +108,7 @@ class XmileWriter {
     const units = this.#byId.get('time_step')?.[0]?.units ?? '';
     const timeUnits = units === '' ? '' : ` time_units="${escaped(units)}"`;
     return [
-      `<sim_specs method="euler"${timeUnits}>`,
+      `<sim_specs method="${this.#model.integration}"${timeUnits}>`,
       `  <start>${start}</start>`,
       `  <stop>${stop}</stop>`,
       `  <dt>${dt}</dt>`,

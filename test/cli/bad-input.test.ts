@@ -57,7 +57,7 @@ test('an unknown preset, a missing file, a broken file and a broken link are ref
 });
 
 test('a malformed model names file, line and column, for every place', () => {
-  const model = fileWith('bad.mdl', '{UTF-8}\na = 1 +* 2 ~ ~ |\nb = GAME(3) ~ ~ |\nTIME STEP = 1 ~ ~ |\n');
+  const model = fileWith('bad.mdl', '{UTF-8}\na = 1 +* 2 ~ ~ |\nb = DELAY PROFILE(3) ~ ~ |\nTIME STEP = 1 ~ ~ |\n');
   refused(['model', 'run', model], 3, /bad\.mdl:2:\d+/, /bad\.mdl:3:\d+/);
   refused(['model', 'check', model], 3, /bad\.mdl:2:\d+/);
   refused(['model', 'run', join(place, 'none.mdl')], 3, /no such file/);

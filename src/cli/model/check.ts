@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { analyseLoops, type FamilyAnalysis, type LoopFamily, loopFamilies } from '#analysis';
 import { formatNumber, formatPercent, JevonsError, type Language } from '#base';
 import { planModel } from '#engine';
-import { checkModel, checkUnits, missingUnits } from '#lang';
+import { checkUnits, missingUnits } from '#lang';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
@@ -109,7 +109,7 @@ function findingLines(findings: readonly Finding[], screen: Screen): string[] {
 async function check(file: string | undefined, options: OutputOptions, session: Session): Promise<void> {
   const model = readModel(file);
   const plan = planModel(model);
-  const issues = [...checkModel(model), ...checkUnits(model)].map(findingOf('fault', model.file));
+  const issues = checkUnits(model).map(findingOf('fault', model.file));
   const notes = missingUnits(model).map(findingOf('note', model.file));
   const loops = loopsOf(file, plan);
   const stocks = plan.scalars.filter((scalar) => scalar.kind === 'stock').length;

@@ -8,7 +8,7 @@ import { addExamples } from '../examples.ts';
 import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { readAssignment } from '../scenario-input.ts';
 import { type Session, write } from '../session.ts';
-import { readModel, scalarId } from './model-file.ts';
+import { methodFor, readModel, scalarId } from './model-file.ts';
 import { runMany } from './run-many.ts';
 import { type Series, singleAnswer } from './single-run.ts';
 
@@ -25,8 +25,10 @@ export interface ModelRunOptions extends OutputOptions {
   readonly memory?: number;
 }
 
+type AskedOptions = Omit<ModelRunOptions, 'method'> & { readonly method?: 'euler' | 'rk4' };
+
 /** What is kept: everything, what is named, else the stocks, else all that moves. */
-export function chosenScalars(plan: Plan, options: ModelRunOptions): readonly ScalarInfo[] {
+export function chosenScalars(plan: Plan, options: Omit<ModelRunOptions, 'method'>): readonly ScalarInfo[] {
   const shown = plan.scalars.filter((scalar) => scalar.kind !== 'time');
   if (options.all === true) return shown;
   if (options.variable !== undefined) return options.variable.flatMap((text) => named(shown, scalarId(text), text));
@@ -59,9 +61,11 @@ function runOnce(plan: Plan, scalars: readonly ScalarInfo[], options: ModelRunOp
   return { time, series, failure: failures[0] };
 }
 
-async function runModel(file: string | undefined, options: ModelRunOptions, session: Session): Promise<void> {
-  const plan = planModel(readModel(file));
-  const scalars = chosenScalars(plan, options);
+async function runModel(file: string | undefined, given: AskedOptions, session: Session): Promise<void> {
+  const model = readModel(file);
+  const plan = planModel(model);
+  const scalars = chosenScalars(plan, given);
+  const options: ModelRunOptions = { ...given, method: methodFor(model, given.method) };
   if (options.vary !== undefined || options.futures !== undefined) {
     await deliver(await runMany(plan, scalars, options, session), options, session);
     return;
@@ -87,10 +91,15 @@ export function defineRun(command: Command, session: Session): void {
     .option('--vary <name=distribution>', 'an uncertain constant, such as a=normal(1,0.1); may be repeated', repeated)
     .option('-n, --futures <number>', 'number of futures', wholeNumber('--futures', 1))
     .option('--seed <number>', 'seed of the random draws', wholeNumber('--seed', 0, 2 ** 32 - 1))
-    .addOption(new Option('--method <method>', 'integration').choices(['euler', 'rk4']).default('euler'))
+    .addOption(
+      new Option('--method <method>', "integration; without it, what the file's settings say").choices([
+        'euler',
+        'rk4',
+      ]),
+    )
     .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, 256))
     .option('--memory <gigabytes>', 'refuse what would need more; half of what there is', anyNumber('--memory'));
-  addOutputOptions(command, true).action((file: string | undefined, options: ModelRunOptions) =>
+  addOutputOptions(command, true).action((file: string | undefined, options: AskedOptions) =>
     runModel(file, options, session),
   );
   addExamples(command, [

@@ -10,6 +10,8 @@ export interface EquationBuilder {
   /** Node of the current time, and of the time step. */
   readonly time: number;
   readonly timeStep: number;
+  /** Length of the time step, where numbers and constants alone decide it. */
+  readonly timeStepAtStart: number | undefined;
   /** Index of the table that an argument names or is. */
   table(expression: Expression): number;
   /** A copy of a table with its points changed. */
@@ -20,6 +22,13 @@ export interface EquationBuilder {
   ): number;
   /** Value of an argument that shapes the plan, such as the order of a delay: a number, or constants that make one. */
   plainValue(expression: Expression, what: string): number;
+  /**
+   * Value of an expression at the start of the run, where numbers and constants alone decide it. The constants read
+   * shape the plan and can no longer be varied, unless only looked at.
+   */
+  valueAtStart(expression: Expression, use: 'shape' | 'look'): number | undefined;
+  /** Whether numbers and constants alone make an expression, so that it is the same at every step. */
+  isSteady(expression: Expression): boolean;
   /** A scalar that the model does not name; complete it with `complete`. */
   reserve(role: Role, what: string): number;
   complete(scalar: number, parts: ScalarParts): void;

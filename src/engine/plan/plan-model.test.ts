@@ -76,10 +76,17 @@ test('every name that does not exist is reported, with the nearest one', () => {
 });
 
 test('the order of a delay must be known, and cannot be varied', () => {
-  expect(problemsOf('x = DELAY N(1, 2, 0, Time)')[0]).toContain('[shapes-the-plan]');
+  expect(problemsOf('x = DELAY N(1, 2, 0, SIN(Time))')[0]).toContain('[shapes-the-plan]');
   expect(problemsOf('x = DELAY N(1, 2, 0, 2.5)')[0]).toContain('[delay-order]');
   const plan = planOf('order = 2', 'x = DELAY N(1, 2, 0, order)');
   expect(() => createSimulator(plan, { vary: ['order'] })).toThrow(/order of a delay/);
+});
+
+test('sums over long ranges that would fill the memory are refused at their place', () => {
+  const lines = ['D: (a1-a2000) ~~|', 'E: (b1-b2000) ~~|', 'x[D] = 1 ~~|', 'y[E] = 2 ~~|'];
+  const total = [...lines, 'total = SUM(x[D!] * SUM(y[E!] * SUM(x[D!]))) ~~|'].join('\n');
+  const control = 'INITIAL TIME = 0~~|FINAL TIME = 1~~|TIME STEP = 1~~|SAVEPER = 1~~|';
+  expect(() => planModel(parseModel(`${total}\n${control}`, 'm.mdl'))).toThrow(/more than 5000000 parts/);
 });
 
 test('a table that turns cannot be inverted', () => {

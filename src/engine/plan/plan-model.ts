@@ -1,20 +1,22 @@
 import { JevonsError } from '#base';
-import type { Definition, Model } from '#lang';
+import { checkModel, type Definition, type Model } from '#lang';
 import { NodePool, ScalarReads } from './node-pool.ts';
 import { orderScalars } from './order.ts';
 import { type Plan, type PlanNode, type PlanScalar, planVersion, type Role, type TimeScalars } from './plan.ts';
-import { modelIssue } from './subscripts.ts';
 import { type Instance, Symbols } from './symbols.ts';
 import { type Hidden, type TranslationState, Translator } from './translate.ts';
+import { tooLarge } from './vectors.ts';
 
 type Draft = { -readonly [Key in keyof PlanScalar]: PlanScalar[Key] };
 
 /**
- * Makes a parsed model ready to run.
+ * Makes a parsed model ready to run. What `checkModel` finds is refused first: a number from a model with a name that
+ * means two things could be wrong without a sign.
  *
  * @throws JevonsError code `model-plan`, with every problem found in `issues`, each with its place.
  */
 export function planModel(model: Model): Plan {
+  failWith(checkModel(model), model.file);
   const symbols = new Symbols(model);
   const issues = [...symbols.issues];
   const state: TranslationState = {
@@ -23,13 +25,14 @@ export function planModel(model: Model): Plan {
     hidden: [],
     shaping: new Set(),
     timeStep: symbols.find('variable', 'time_step', []) ?? 0,
+    translated: 0,
   };
   const drafts: Draft[] = [timeDraft(model)];
   for (const instance of symbols.instances) {
     try {
       drafts.push(draftOf(instance, state));
     } catch (error) {
-      if (!(error instanceof JevonsError)) throw error;
+      if (!(error instanceof JevonsError) || error.code === tooLarge) throw error;
       issues.push(error);
       drafts.push(placeholder(instance));
     }
@@ -61,7 +64,7 @@ function draftOf(instance: Instance, state: TranslationState): Draft {
   const base = { id, text, unit: definition.units };
   const unchangeable = definition.unchangeable ? ({ fixed: 'unchangeable' } as const) : {};
   if (equation.kind === 'array') {
-    const value = arrayValue(instance, state.symbols);
+    const value = state.symbols.tableNumber(instance);
     return { ...base, kind: 'constant', role: 'constant', value, equation: state.pool.number(value), ...unchangeable };
   }
   if (equation.kind !== 'expression') throw new Error(`${text} is not an expression`);
@@ -82,28 +85,6 @@ function draftOf(instance: Instance, state: TranslationState): Draft {
   const value = state.pool.plainNumber(node);
   if (value === undefined) return { ...base, kind: 'auxiliary', role: 'auxiliary', equation: node };
   return { ...base, kind: 'constant', role: 'constant', value, equation: node, ...unchangeable };
-}
-
-/** Numbers of a table are given to the elements of the ranges on the left side, the last range running fastest. */
-function arrayValue({ definition, elements, text }: Instance, symbols: Symbols): number {
-  if (definition.equation.kind !== 'array') throw new Error(`${text} is not a table`);
-  const numbers = definition.equation.rows.flat();
-  const ranges = definition.subscripts.map((name) =>
-    symbols.subscripts.isDimension(name.id) ? symbols.subscripts.elementsOf(name, definition.place) : [name.id],
-  );
-  const count = ranges.reduce((product, range) => product * range.length, 1);
-  if (numbers.length !== count) {
-    throw modelIssue(
-      `${definition.name.text} has ${numbers.length} numbers for ${count} elements`,
-      definition.place,
-      'array-size',
-    );
-  }
-  const position = elements.reduce((at, element, axis) => {
-    const range = ranges[axis] as readonly string[];
-    return at * range.length + range.indexOf(element);
-  }, 0);
-  return numbers[position] as number;
 }
 
 function findTimeScalars(model: Model, symbols: Symbols): TimeScalars {
@@ -224,7 +205,9 @@ function markConstants(scalars: Draft[], stepOrder: readonly number[], reads: Sc
   }
 }
 
-function failWith(issues: readonly JevonsError[], file: string): void {
+/** What holds for every element of an array is said once. */
+function failWith(all: readonly JevonsError[], file: string): void {
+  const issues = [...new Map(all.map((issue) => [`${issue.where} ${issue.message}`, issue])).values()];
   if (issues.length === 0) return;
   const [first] = issues;
   if (issues.length === 1 && first !== undefined) throw first;

@@ -92,6 +92,36 @@ function inverted(place: Place): (x: readonly number[], y: readonly number[]) =>
   };
 }
 
+/**
+ * ln of the gamma function for x > 0, by Stirling's series at 8 or above; below, by the recurrence from x to x + 8.
+ *
+ * @see NIST Digital Library of Mathematical Functions, 5.11.1 and 5.5.1.
+ */
+function gammaLn(builder: EquationBuilder, x: number): number {
+  const { pool } = builder;
+  const number = (value: number) => pool.number(value);
+  const isSmall = pool.add('less', x, number(8));
+  const w = choose(builder, isSmall, pool.add('add', x, number(8)), x);
+  const inverse = pool.add('divide', number(1), w);
+  const square = pool.add('multiply', inverse, inverse);
+  const series = [-691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12].reduce<number | undefined>(
+    (sum, coefficient) =>
+      sum === undefined ? number(coefficient) : pool.add('add', number(coefficient), pool.add('multiply', sum, square)),
+    undefined,
+  ) as number;
+  const main = pool.add('multiply', pool.add('subtract', w, number(0.5)), pool.add('ln', w));
+  const halfLnTwoPi = number(0.9189385332046728);
+  const stirling = pool.add(
+    'add',
+    pool.add('add', pool.add('subtract', main, w), halfLnTwoPi),
+    pool.add('multiply', series, inverse),
+  );
+  let product = x;
+  for (let i = 1; i < 8; i += 1) product = pool.add('multiply', product, pool.add('add', x, number(i)));
+  const value = pool.add('subtract', stirling, choose(builder, isSmall, pool.add('ln', product), number(0)));
+  return choose(builder, pool.add('greater', x, number(0)), value, number(Number.NaN));
+}
+
 export const statelessBuiltins: Readonly<Record<string, Builtin>> = {
   abs: unary('abs'),
   sqrt: unary('sqrt'),
@@ -146,6 +176,21 @@ export const statelessBuiltins: Readonly<Record<string, Builtin>> = {
     count: [2, 2],
     build: (builder, [input, table]) =>
       builder.pool.add('lookup', builder.table(table as Expression), builder.translate(input as Expression)),
+  },
+  /** Outside a game the expression itself. */
+  game: plain(1, (_, x) => x as number),
+  gamma_ln: plain(1, (builder, x) => gammaLn(builder, x as number)),
+  get_time_value: {
+    count: [3, 3],
+    build: (builder, [relative, offset, measure], place) => {
+      const from = builder.plainValue(relative as Expression, 'the first argument of GET TIME VALUE');
+      const unit = builder.plainValue(measure as Expression, 'the last argument of GET TIME VALUE');
+      if (from !== 0 || unit !== 0) {
+        const hint = 'only GET TIME VALUE(0, offset, 0), model time, is supported: count time in numbers';
+        throw modelIssue('calendar dates and clocks are not supported', place, 'unsupported', hint);
+      }
+      return builder.pool.add('add', builder.time, builder.translate(offset as Expression));
+    },
   },
   lookup_extrapolate: tableCall('lookup_extrapolate'),
   lookup_forward: tableCall('lookup_forward'),

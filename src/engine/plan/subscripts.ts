@@ -4,6 +4,11 @@ import type { Definition, Dimension, Model, Name, Place, SubscriptUse } from '#l
 /** The element that each range in scope stands for: by canonical range name. */
 export type Bindings = ReadonlyMap<string, string>;
 
+/** A range marked `!` is bound by the function it is summed in, apart from the same range of the left side. */
+export function bindingKey(use: SubscriptUse): string {
+  return use.bang ? `${use.name.id}!` : use.name.id;
+}
+
 export function whereOf(place: Place): string {
   return `${place.file}:${place.line}:${place.column}`;
 }
@@ -16,6 +21,7 @@ export function modelIssue(what: string, place: Place, code: string, hint?: stri
 export class Subscripts {
   private readonly dimensions = new Map<string, Dimension>();
   private readonly elementTexts = new Map<string, string>();
+  private readonly families = new Map<string, readonly string[]>();
 
   constructor(model: Model) {
     for (const dimension of model.dimensions) {
@@ -46,18 +52,35 @@ export class Subscripts {
     return own;
   }
 
-  /** Position, from 1, of an element in the first range that lists it. */
+  /** Position, from 1, of an element in its family: the largest range that lists it, the first of several. */
   positionOf(element: string): number {
-    for (const dimension of this.dimensions.values()) {
-      const at = dimension.elements.findIndex((candidate) => candidate.id === element);
-      if (at >= 0) return at + 1;
-    }
-    return 0;
+    return (this.familyOf([element])?.indexOf(element) ?? -1) + 1;
   }
 
-  /** Position, from 1, of an element in a range. */
+  /**
+   * What a range stands for as a number: the position, from 1, of its element in the family of the range, so that an
+   * element has one number in the whole range and in its parts. An alias counts its own elements.
+   */
   positionIn(range: Name, element: string, place: Place): number {
-    return this.elementsOf(range, place).indexOf(element) + 1;
+    const own = this.elementsOf(range, place);
+    const isAlias = this.dimensions.get(range.id)?.aliasOf !== undefined;
+    return ((isAlias ? undefined : this.familyOf(own)) ?? own).indexOf(element) + 1;
+  }
+
+  /** The elements of the largest range, aliases aside, that holds all the given ones; of several the first. */
+  familyOf(elements: readonly string[]): readonly string[] | undefined {
+    const key = elements.join();
+    const known = this.families.get(key);
+    if (known !== undefined) return known;
+    let found: readonly string[] | undefined;
+    for (const dimension of this.dimensions.values()) {
+      if (dimension.aliasOf !== undefined || dimension.elements.length <= (found?.length ?? 0)) continue;
+      const ids = dimension.elements.map((element) => element.id);
+      const set = new Set(ids);
+      if (elements.every((element) => set.has(element))) found = ids;
+    }
+    if (found !== undefined) this.families.set(key, found);
+    return found;
   }
 
   /** Every combination of elements that a definition covers, with the ranges of its left side bound. */
@@ -79,7 +102,8 @@ export class Subscripts {
     );
   }
 
-  private axis(name: Name, place: Place): readonly string[] {
+  /** The elements of a range; an element itself. */
+  axis(name: Name, place: Place): readonly string[] {
     if (this.isDimension(name.id)) return this.elementsOf(name, place);
     if (this.isElement(name.id)) return [name.id];
     throw modelIssue(`unknown subscript ${name.text}`, place, 'unknown-subscript');
@@ -88,11 +112,11 @@ export class Subscripts {
   /** The element that a subscript in an equation stands for, given the ranges in scope. */
   resolve(use: SubscriptUse, bindings: Bindings): string {
     const { id, text } = use.name;
-    const bound = bindings.get(id);
+    const bound = bindings.get(bindingKey(use));
     if (bound !== undefined) return bound;
     if (this.isElement(id)) return id;
     if (!this.isDimension(id)) throw modelIssue(`unknown subscript ${text}`, use.place, 'unknown-subscript');
-    const found = this.throughAlias(id, bindings) ?? this.throughMapping(use, bindings);
+    const found = use.bang ? undefined : (this.throughAlias(id, bindings) ?? this.throughMapping(use, bindings));
     if (found !== undefined) return found;
     throw modelIssue(
       `subscript range ${text} is not among the ranges on the left side, nor mapped to one of them`,

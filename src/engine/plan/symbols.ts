@@ -110,6 +110,45 @@ export class Symbols {
     return this.symbols.get(id)?.definition.subscripts.length ?? 0;
   }
 
+  /**
+   * The number that a table gives to an element: numbers go to the elements of the ranges on the left side, the last
+   * range running fastest.
+   */
+  tableNumber({ definition, elements, text }: Instance): number {
+    if (definition.equation.kind !== 'array') throw new Error(`${text} is not a table`);
+    const numbers = definition.equation.rows.flat();
+    const ranges = definition.subscripts.map((name) => this.subscripts.axis(name, definition.place));
+    const count = ranges.reduce((product, range) => product * range.length, 1);
+    if (numbers.length !== count) {
+      const what = `${definition.name.text} has ${numbers.length} numbers for ${count} elements`;
+      throw modelIssue(what, definition.place, 'array-size');
+    }
+    const position = elements.reduce((at, element, axis) => {
+      const range = ranges[axis] as readonly string[];
+      return at * range.length + range.indexOf(element);
+    }, 0);
+    return numbers[position] as number;
+  }
+
+  /** All scalars of a variable over the ranges it is defined for, the last subscript running fastest. */
+  arrayOf(id: string, at: readonly string[]): { scalars: readonly (number | undefined)[]; at: number } {
+    const symbol = this.symbols.get(id) as Symbol;
+    const keys = [...symbol.byElements.keys()].map((key) => key.split(','));
+    const axes = at.map((_, axis) => {
+      const used = [...new Set(keys.map((key) => key[axis] as string))];
+      const written = symbol.definition.subscripts[axis] as Definition['name'];
+      const own = this.subscripts.axis(written, symbol.definition.place);
+      return used.length === own.length ? own : (this.subscripts.familyOf(used) ?? used);
+    });
+    let places: string[][] = [[]];
+    for (const axis of axes) places = places.flatMap((place) => axis.map((element) => [...place, element]));
+    const place = at.reduce((sum, element, axis) => {
+      const elements = axes[axis] as readonly string[];
+      return sum * elements.length + elements.indexOf(element);
+    }, 0);
+    return { scalars: places.map((elements) => symbol.byElements.get(keyOf(elements))), at: place };
+  }
+
   names(): readonly string[] {
     return [...this.symbols.values()].map((symbol) => symbol.definition.name.text);
   }

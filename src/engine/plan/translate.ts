@@ -7,7 +7,8 @@ import { statefulBuiltins } from './stateful.ts';
 import { statelessBuiltins } from './stateless.ts';
 import { type Bindings, modelIssue } from './subscripts.ts';
 import type { Instance, Symbols } from './symbols.ts';
-import { reduce, reductions } from './vectors.ts';
+import { type VectorScope, vectorFunctions } from './vector-functions.ts';
+import { reduce, reductions, tooLarge } from './vectors.ts';
 
 /** Vensim's missing value, -2^109. */
 export const missingValue = -6.490371073168535e32;
@@ -28,6 +29,42 @@ const written: Readonly<Record<WrittenOperator, BinaryOperator>> = {
   ':OR:': 'or',
 };
 
+/** Constants made of constants made of constants. */
+const deepestConstant = 50;
+const constantOperators: Readonly<Record<WrittenOperator, (a: number, b: number) => number | undefined>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '^': () => undefined,
+  '=': (a, b) => Number(a === b),
+  '<>': (a, b) => Number(a !== b),
+  '<': (a, b) => Number(a < b),
+  '<=': (a, b) => Number(a <= b),
+  '>': (a, b) => Number(a > b),
+  '>=': (a, b) => Number(a >= b),
+  ':AND:': (a, b) => Number(a !== 0 && b !== 0),
+  ':OR:': (a, b) => Number(a !== 0 || b !== 0),
+};
+/** The argument that alone decides a function's value at the start. */
+const startArguments: Readonly<Record<string, number>> = {
+  integ: 1,
+  active_initial: 1,
+  initial: 0,
+  game: 0,
+  smooth: 0,
+  smooth3: 0,
+  smoothi: 2,
+  smooth3i: 2,
+};
+const startFunctions: Readonly<Record<string, (...args: readonly number[]) => number>> = {
+  min: (a = 0, b = 0) => Math.min(a, b),
+  max: (a = 0, b = 0) => Math.max(a, b),
+  abs: (a = 0) => Math.abs(a),
+  integer: (a = 0) => Math.trunc(a),
+  if_then_else: (condition = 0, then = 0, otherwise = 0) => (condition !== 0 ? then : otherwise),
+};
+
 /** A hidden scalar under construction. */
 export interface Hidden {
   readonly role: Role;
@@ -45,7 +82,12 @@ export interface TranslationState {
   readonly shaping: Set<number>;
   /** Index of the time step's scalar. */
   readonly timeStep: number;
+  /** Parts of expressions translated so far, each for every element it is written for. */
+  translated: number;
 }
+
+/** More than this would fill the memory: sums in sums, or long ranges on both sides of a sum. */
+const mostTranslated = 5_000_000;
 
 /** Translates the equation of one scalar to nodes. */
 export class Translator implements EquationBuilder {
@@ -67,6 +109,15 @@ export class Translator implements EquationBuilder {
   }
 
   translate(expression: Expression): number {
+    this.state.translated += 1;
+    if (this.state.translated > mostTranslated) {
+      throw modelIssue(
+        `written out for all elements the model has more than ${mostTranslated} parts`,
+        expression.place,
+        tooLarge,
+        'use shorter ranges, or sum in steps: a variable for each sum',
+      );
+    }
     switch (expression.kind) {
       case 'number':
         return this.pool.number(expression.value);
@@ -156,6 +207,8 @@ export class Translator implements EquationBuilder {
     const { name, args, place } = expression;
     const reduction = reductions[name.id];
     if (reduction !== undefined) return reduce(reduction, expression, this.reductionScope());
+    const vectorFunction = vectorFunctions[name.id];
+    if (vectorFunction !== undefined) return vectorFunction(expression, this.vectorScope());
     if (name.id === 'elmcount') return this.pool.number(this.elementCount(args, place));
     const builtin: Builtin | undefined = statelessBuiltins[name.id] ?? statefulBuiltins[name.id];
     if (builtin === undefined) throw modelIssue(`${name.text} is not supported`, place, 'unsupported');
@@ -181,6 +234,24 @@ export class Translator implements EquationBuilder {
           this.bindings = outer;
         }
       },
+    };
+  }
+
+  private vectorScope(): VectorScope {
+    const { symbols } = this.state;
+    return {
+      ...this.reductionScope(),
+      translate: (expression) => this.translate(expression),
+      plainValue: (expression, what) => this.plainValue(expression, what),
+      elementBound: (use) => symbols.subscripts.resolve(use, this.bindings),
+      arrayOf: ({ name, subscripts, place }) => {
+        this.find('variable', name.text, name.id, subscripts, place);
+        return symbols.arrayOf(
+          name.id,
+          subscripts.map((use) => symbols.subscripts.resolve(use, this.bindings)),
+        );
+      },
+      missing: this.pool.number(missingValue),
     };
   }
 
@@ -210,27 +281,95 @@ export class Translator implements EquationBuilder {
   }
 
   plainValue(expression: Expression, what: string): number {
+    const value = this.constantValue(expression, 0);
+    if (value !== undefined) return value;
+    throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
+  }
+
+  get timeStepAtStart(): number | undefined {
+    return this.controlValue('time_step');
+  }
+
+  valueAtStart(expression: Expression, use: 'shape' | 'look'): number | undefined {
+    return this.constantValue(expression, 0, use === 'look' ? { atStart: true, unmarked: true } : { atStart: true });
+  }
+
+  isSteady(expression: Expression): boolean {
+    return this.constantValue(expression, 0, { unmarked: true }) !== undefined;
+  }
+
+  /**
+   * The value of an expression of numbers and constants, at the start also of time and of what depends on it. A constant
+   * read can no longer be varied, unless it is left unmarked.
+   */
+  private constantValue(
+    expression: Expression,
+    depth: number,
+    how: { readonly atStart?: true; readonly unmarked?: true } = {},
+  ): number | undefined {
+    if (depth > deepestConstant) return undefined;
+    const inner = (part: Expression) => this.constantValue(part, depth + 1, how);
     switch (expression.kind) {
       case 'number':
         return expression.value;
       case 'unary': {
-        const value = this.plainValue(expression.operand, what);
+        const value = inner(expression.operand);
+        if (value === undefined || expression.operator === ':NOT:') return undefined;
         return expression.operator === '-' ? -value : value;
       }
+      case 'binary': {
+        const left = inner(expression.left);
+        const right = inner(expression.right);
+        return left === undefined || right === undefined
+          ? undefined
+          : constantOperators[expression.operator](left, right);
+      }
+      case 'call':
+        if (expression.name.id === 'elmcount') return this.elementCount(expression.args, expression.place);
+        return how.atStart === true ? this.callAtStart(expression, inner) : undefined;
       case 'variable': {
         const { name, subscripts, place } = expression;
-        if (name.id === 'time') throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
-        const scalar = this.find('variable', name.text, name.id, subscripts, place);
-        const equation = this.state.symbols.instances[scalar - 1]?.definition.equation;
-        if (equation?.kind === 'expression' && equation.expression.kind === 'number') {
-          this.state.shaping.add(scalar);
-          return equation.expression.value;
-        }
-        throw modelIssue(`${what} must be a number or a constant`, place, 'shapes-the-plan');
+        const { symbols } = this.state;
+        if (name.id === 'time') return how.atStart === true ? this.controlValue('initial_time') : undefined;
+        const instance = symbols.instances[this.find('variable', name.text, name.id, subscripts, place) - 1];
+        if (instance === undefined) return undefined;
+        const { equation } = instance.definition;
+        const value =
+          equation.kind === 'expression'
+            ? new Translator(this.state, instance).constantValue(equation.expression, depth + 1, how)
+            : symbols.tableNumber(instance);
+        if (value !== undefined && how.unmarked !== true) this.state.shaping.add(instance.scalar);
+        return value;
       }
       default:
-        throw modelIssue(`${what} must be a number or a constant`, expression.place, 'shapes-the-plan');
+        return undefined;
     }
+  }
+
+  private controlValue(id: string): number | undefined {
+    const instance = this.state.symbols.instances[(this.state.symbols.find('variable', id, []) ?? 0) - 1];
+    const equation = instance?.definition.equation;
+    if (instance === undefined || equation?.kind !== 'expression') return undefined;
+    return new Translator(this.state, instance).constantValue(equation.expression, 0, { unmarked: true });
+  }
+
+  /** A call at the start of the run: a stock is its initial value, a step has come or not. */
+  private callAtStart(
+    call: Expression & { kind: 'call' },
+    inner: (part: Expression) => number | undefined,
+  ): number | undefined {
+    const { id } = call.name;
+    const start = startArguments[id];
+    if (start !== undefined) return inner(call.args[start] as Expression);
+    if (id === 'step') {
+      const [height, time] = call.args.map(inner);
+      const [now, dt] = [this.controlValue('initial_time'), this.controlValue('time_step')];
+      if (height === undefined || time === undefined || now === undefined || dt === undefined) return undefined;
+      return now + dt / 2 > time ? height : 0;
+    }
+    const apply = startFunctions[id];
+    const values = apply === undefined ? [undefined] : call.args.map(inner);
+    return values.includes(undefined) ? undefined : apply?.(...(values as number[]));
   }
 
   reserve(role: Role, what: string): number {
