@@ -75,13 +75,13 @@ describe.each(readdirSync(cases).filter((name) => leftOut[name] === undefined))(
   });
 });
 
-test('the model of the book that began it gives the same there', async () => {
+test('the model of the book that began it gives the same there', { timeout: 120_000 }, async () => {
   // Its fixed delay has no form in the JavaScript of the other side: a third-order delay stands in on both.
   const text = readFileSync(join(root, 'model/gbtf.mdl'), 'utf8').replace('DELAY FIXED(', 'DELAY3I(');
   expect(await differences(text)).toEqual([]);
 });
 
-test('the model of the race gives the same there', async () => {
+test('the model of the race gives the same there', { timeout: 120_000 }, async () => {
   expect(await differences(readFileSync(join(root, 'model/race.mdl'), 'utf8'), 'wasm')).toEqual([]);
 });
 

@@ -60,7 +60,9 @@ function refusal(act: () => unknown): JevonsError | undefined {
   }
 }
 
-test('a damaged model runs only when the checks find nothing, and every refusal has a place', () => {
+test('a damaged model runs only when the checks find nothing, and every refusal has a place', {
+  timeout: 120_000,
+}, () => {
   let accepted = 0;
   let refused = 0;
   fc.assert(
