@@ -1,6 +1,7 @@
 /** Companies that a sentence names, by name, part, head or epithet. */
 
 import type { Ledger } from '../ledger.ts';
+import { latinPattern } from './lower-case.ts';
 
 /** Parts of a company that have figures of their own. */
 export type Segment = 'aws' | 'azure' | 'intelligent-cloud' | 'microsoft-cloud' | 'google-cloud' | 'oci' | 'other-part';
@@ -76,7 +77,7 @@ export type CompanyFinder = readonly Finder[];
 /** Patterns of every name; build once for a ledger. Longer names come first. */
 export function companyFinder(ledger: Ledger): CompanyFinder {
   const finder = (source: string, company: string | null, segment?: Segment): Finder => ({
-    pattern: new RegExp(`${boundary.before}(?:${source})${boundary.after}`, 'gu'),
+    pattern: latinPattern(`${boundary.before}(?:${source})${boundary.after}`),
     company,
     segment,
   });

@@ -97,6 +97,8 @@ function lazyParts(index: number, sentence: Sentence, finder: CompanyFinder, lan
 const breaks =
   /;|:(?!\d)|—|–(?= )|,? (?:while|whereas|but|yet|although|though|tandis que|alors que|mais|quand|when|after|après que|as) |\. /giu;
 
+const firstBreak = new RegExp(breaks.source, 'iu');
+
 /** Start of the statement in which an offset stands. */
 export function clauseStart(text: string, offset: number): number {
   let start = 0;
@@ -106,6 +108,6 @@ export function clauseStart(text: string, offset: number): number {
 
 /** End of the statement in which an offset stands. */
 export function clauseEnd(text: string, offset: number): number {
-  const next = text.slice(offset).search(new RegExp(breaks.source, 'iu'));
+  const next = text.slice(offset).search(firstBreak);
   return next < 0 ? text.length : offset + next;
 }

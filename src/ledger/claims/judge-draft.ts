@@ -174,12 +174,16 @@ function fitsListMate(table: ReadingTable, draft: Draft): boolean {
 /** The same figure tied to other names of its sentence, only where the words leave it open. */
 function* alternatives(context: Context, draft: Draft): Generator<Draft> {
   const { parts } = draft;
-  const companies = draft.companies.certain
-    ? [{ company: draft.companies.value, segment: draft.segment }]
-    : uniqueBy(
-        parts.companies.flatMap(({ company, segment }) => (company === null ? [] : [{ company: [company], segment }])),
-        ({ company, segment }) => `${company} ${segment}`,
-      );
+  // A list is a sum or nothing: its figure is no single member's.
+  const companies =
+    draft.companies.certain || draft.companies.value.length > 1
+      ? [{ company: draft.companies.value, segment: draft.segment }]
+      : uniqueBy(
+          parts.companies.flatMap(({ company, segment }) =>
+            company === null ? [] : [{ company: [company], segment }],
+          ),
+          ({ company, segment }) => `${company} ${segment}`,
+        );
   const metrics = draft.metric.certain
     ? [draft.metric.value]
     : [...new Set(parts.metrics.flatMap(({ metric }) => (metric === null ? [] : [metric])))];

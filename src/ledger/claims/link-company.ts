@@ -49,7 +49,8 @@ export function linkCompany(context: Context, parts: Parts, figure: Figure): Lin
   const preceding = subjects.filter(({ end }) => end <= figure.core);
   const nearest = preceding.at(-1);
   if (nearest !== undefined) {
-    if (inList(text, subjects, nearest) && !sameCompany(subjects, preceding)) return 'several-companies';
+    if (inList(text, subjects, nearest) && !sameCompany(subjects, preceding))
+      return listAsGroup(text, subjects, nearest);
     const clause = clauseStart(text, figure.core);
     const rivals = preceding.filter((mention) => mention.company !== nearest.company && mention.start >= clause);
     return toLink(nearest, rivals.length === 0 && nearest.start >= clause);
@@ -99,6 +100,18 @@ function boundBefore(text: string, mentions: readonly CompanyMention[], figure: 
     gap.length < 16
     ? previous
     : undefined;
+}
+
+/** "Amazon and Meta plan to spend 300 billion": a sum, unless the words say each; never certain. */
+function listAsGroup(
+  text: string,
+  subjects: readonly CompanyMention[],
+  nearest: CompanyMention,
+): LinkedCompany | CompanyProblem {
+  const names = new Set(runEndingAt(text, subjects, subjects.indexOf(nearest)).map(({ company }) => company));
+  const each = /(?<!\p{L})(?:each|apiece|every|chacune?|respective(?:ly|ment))(?!\p{L})/iu.test(text);
+  if (each || names.has(null) || names.size < 2) return 'several-companies';
+  return { value: [...names] as string[], certain: false, segment: undefined, listed: false };
 }
 
 /** Whether a mention stands in a list of several companies. */

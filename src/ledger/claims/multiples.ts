@@ -1,6 +1,7 @@
 /** "Doubled", "divided by five": how many times. */
 
 import type { Figure } from './figure.ts';
+import { lowerPattern, lowerText } from './lower-case.ts';
 import { numberOfWord } from './numbers.ts';
 import { qualifierBefore } from './qualifiers.ts';
 
@@ -48,10 +49,13 @@ const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
   ],
 ];
 
+const patterns = multiples.map(([pattern, factor]) => [lowerPattern(pattern.source), factor] as const);
+
 export function multiplesOf(sentence: string): Figure[] {
+  const lower = lowerText(sentence);
   const taken: Figure[] = [];
-  for (const [pattern, factor] of multiples) {
-    for (const match of sentence.matchAll(pattern)) {
+  for (const [pattern, factor] of patterns) {
+    for (const match of lower.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (taken.some((figure) => figure.start < end && figure.end > match.index)) continue;
       const count = match[1] === undefined ? 1 : (numberOfWord(match[1]) ?? Number(match[1].replace(',', '.')));

@@ -203,13 +203,13 @@ const rules: readonly Rule[] = [
 ];
 
 /** A day or a month of an event: "on 6 February 2025", "in February 2025" say when something was said, not which period. */
-const eventDate = new RegExp(
+const eventDate = lowerPattern(
   String.raw`(?<!\p{L})(?:\d{1,2}(?:er|st|nd|rd|th)?[ \u00a0])?(?:${monthNames})\.?(?:[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?!\d))?(?:,?[ \u00a0](?:of )?20\d{2})?(?!\p{L}|\d)|\d{4}-\d{2}-\d{2}`,
-  'giu',
 );
 
-const bareYear =
-  /(?<![\p{L}\p{N}$€£.,/-])(?:19|20)\d{2}(?![\p{L}\p{N}%/]|[.,]\d|[ \u00a0]?(?:%|milliards|millions|billion|million|dollars|GPU|MW|GW|employees|salariés|emplois|jobs))/gu;
+const bareYear = lowerPattern(
+  String.raw`(?<![\p{L}\p{N}$€£.,/-])(?:19|20)\d{2}(?![\p{L}\p{N}%/]|[.,]\d|[ \u00a0]?(?:%|milliards|millions|billion|million|dollars|GPU|MW|GW|employees|salariés|emplois|jobs))`,
+);
 
 const baseLead =
   /(?<!\p{L})(?:par rapport (?:à|au|aux)|double|twice|triple|deux fois|trois fois|le double de|comparée?s? (?:à|au)|compared (?:with|to)|relative to|versus|vs\.?|from|over|on|than(?: in| for| it [\p{L}]+ in)?|qu['’]en|que (?:pour|l['’]|celui|celles?)|contre|since|depuis|against|à celui de|à celle de|above|au lieu de)\s*(?:the |that of |those of |la |le |l['’]|all of |those in |celles? de |ceux de )?(?:level (?:of|in) )?$/iu;
@@ -229,10 +229,10 @@ export function periodsOf(sentence: string): PeriodMention[] {
       if (reading !== undefined) found.push({ start: match.index, end, reading, base: isBase(sentence, match.index) });
     }
   }
-  const dates = [...(hasMonth || /\d-\d/.test(lower) ? sentence.matchAll(eventDate) : [])].map(
+  const dates = [...(hasMonth || /\d-\d/.test(lower) ? lower.matchAll(eventDate) : [])].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  for (const match of sentence.matchAll(bareYear)) {
+  for (const match of lower.matchAll(bareYear)) {
     const end = match.index + match[0].length;
     const inDate = dates.some(([from, to]) => from < end && to > match.index);
     if (inDate || !free(match.index, end)) continue;
