@@ -1,6 +1,5 @@
 /** One published calculation that computes: its formula, its inputs, its number and ours, and what today's figures make of it. */
 import { useState } from 'preact/hooks';
-import type { Language } from '#base';
 import { evidenceTexts, type ThesisCard } from '#studies';
 import { CopyField } from '../view/copy-field.tsx';
 import { download } from '../view/downloads.ts';
@@ -10,7 +9,7 @@ import { useAnswer } from './desk.ts';
 import { ThesisInputs } from './thesis-inputs.tsx';
 import { ThesisSolve } from './thesis-solve.tsx';
 import { ThesisSwitches } from './thesis-switches.tsx';
-import { amountText } from './thesis-units.ts';
+import { answerText } from './thesis-units.ts';
 
 export function ThesisCardView({ id }: { readonly id: string }) {
   const { words, desk } = useEvidence();
@@ -65,12 +64,6 @@ function ThesisHeading({ card }: { readonly card: ThesisCard }) {
       </p>
     </>
   );
-}
-
-/** A value of the output with its unit. */
-export function answerText(value: number | null, unit: string, language: Language): string {
-  if (value === null) return '–';
-  return amountText(value, unit, language);
 }
 
 function Numbers({ card, changed }: { readonly card: ThesisCard; readonly changed: boolean }) {

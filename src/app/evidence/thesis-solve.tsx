@@ -7,8 +7,7 @@ import { readNumber } from '../state/scale.ts';
 import { usePage } from '../view/page.ts';
 import { useEvidence } from './context.ts';
 import { DeskError } from './desk.ts';
-import { answerText } from './thesis-card.tsx';
-import { unitText } from './thesis-units.ts';
+import { answerText, unitText } from './thesis-units.ts';
 
 interface SolveProps {
   readonly card: ThesisCard;

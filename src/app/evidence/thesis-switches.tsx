@@ -4,7 +4,7 @@ import type { ThesisCard } from '#studies';
 import { usePage } from '../view/page.ts';
 import { ScrollBox } from '../view/scroll-box.tsx';
 import { useEvidence } from './context.ts';
-import { answerText } from './thesis-card.tsx';
+import { answerText } from './thesis-units.ts';
 
 export function ThesisSwitches({ card }: { readonly card: ThesisCard }) {
   const { words } = useEvidence();

@@ -45,3 +45,8 @@ export function amountText(value: number, unit: string, language: Language): str
   if (language === 'en' && dollars !== null) return `$${number}${dollars[1]}${dollars[2]}`;
   return `${number} ${after}`.trim();
 }
+
+/** An answer, which may not be a number. */
+export function answerText(value: number | null, unit: string, language: Language): string {
+  return value === null ? '–' : amountText(value, unit, language);
+}
