@@ -11,6 +11,10 @@ const grades = ['solid', 'contested', 'weak', 'judgement', 'fact'];
 /** Of a belief, the share that must lie inside the domain: a tail may be cut, a body may not. */
 const insideDomain = 0.98;
 
+/** In the column of beliefs: a selector, of which only whole numbers mean something. */
+const wholeNumber = 'whole';
+const noBelief = ['', 'fixed', wholeNumber];
+
 type Row = CsvRecord;
 
 const text = (row: Row, column: string): string => (row[column] ?? '').trim();
@@ -40,7 +44,7 @@ function problemsOf(row: Row): string[] {
 
 function beliefProblems(row: Row, low: number, high: number): string[] {
   const written = text(row, 'distribution');
-  if (written === '' || written === 'fixed') return [];
+  if (noBelief.includes(written)) return [];
   try {
     const belief = parseDistribution(written);
     const inside = cumulative(belief, high) - cumulative(belief, low);
@@ -62,7 +66,8 @@ function parameterOf(row: Row): Parameter {
     default: Number(text(row, 'default')),
     low: Number(text(row, 'low')),
     high: Number(text(row, 'high')),
-    ...(written === '' || written === 'fixed' ? {} : { belief: parseDistribution(written) }),
+    ...(noBelief.includes(written) ? {} : { belief: parseDistribution(written) }),
+    ...(written === wholeNumber ? { whole: true } : {}),
     ...(evidenceLow === '' || evidenceHigh === ''
       ? {}
       : { evidence: [Number(evidenceLow), Number(evidenceHigh)] as const }),

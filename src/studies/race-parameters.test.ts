@@ -29,7 +29,7 @@ test.each(rows)('$id: value and unit are those of the model, and what is believe
   expect(row.unit).toBe(constant?.unit);
   expect(low).toBeLessThanOrEqual(value);
   expect(high).toBeGreaterThanOrEqual(value);
-  if (row.distribution === 'fixed') return;
+  if (row.distribution === 'fixed' || row.distribution === 'whole') return;
   const belief = parseDistribution(row.distribution ?? '');
   // The default run stands for the belief, and hardly a draw in ten thousand may fall outside the domain.
   expect(cumulative(belief, value)).toBeGreaterThan(0.25);

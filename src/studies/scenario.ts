@@ -55,11 +55,18 @@ function unknownParameter(id: string, parameters: Parameters): JevonsError {
   });
 }
 
-/** @throws JevonsError `unknown-parameter`, `outside-domain`. */
+/** @throws JevonsError `unknown-parameter`, `outside-domain`, `not-a-choice`. */
 function checkValue(id: string, value: number, parameters: Parameters): void {
   const parameter = parameters.get(id);
   if (parameter === undefined) throw unknownParameter(id, parameters);
-  const { low, high, unit } = parameter;
+  const { low, high, unit, whole } = parameter;
+  if (whole && !Number.isInteger(value)) {
+    throw new JevonsError(`${id} is ${value}, expected a whole number from ${low} to ${high}`, {
+      kind: 'usage',
+      code: 'not-a-choice',
+      hint: parameter.justification,
+    });
+  }
   if (value >= low && value <= high) return;
   throw new JevonsError(`${id} is ${value}, outside its domain: ${low} to ${high} ${unit}`, {
     kind: 'usage',
@@ -74,6 +81,13 @@ const beliefEnds = [0.01, 0.5, 0.99];
 /** @throws JevonsError `unknown-parameter`, `outside-domain` when more than a far tail of a belief is outside. */
 function checkBelief(id: string, belief: Distribution, parameters: Parameters): void {
   for (const end of beliefEnds) checkValue(id, quantile(belief, end), parameters);
+  if (parameters.get(id)?.whole && belief.name !== 'constant') {
+    throw new JevonsError(`${id} selects one of several; it cannot be drawn from ${formatDistribution(belief)}`, {
+      kind: 'usage',
+      code: 'not-a-choice',
+      hint: 'run each choice by itself and compare',
+    });
+  }
 }
 
 function collect(checks: readonly (() => void)[]): JevonsError[] {

@@ -18,6 +18,8 @@ export interface Parameter {
   /** The domain: a value outside is refused. */
   readonly low: number;
   readonly high: number;
+  /** A selector (of a rule, of a theory): only whole numbers mean something, and nothing is drawn. */
+  readonly whole?: true;
   /** What is believed about it; absent when it has one value. */
   readonly belief?: Distribution;
   /** What the sources support; outside it a value is a guess. */
