@@ -55,18 +55,41 @@ const peak: Words = {
 };
 
 const rebound: Words = {
-  en: ({ rebound: { product, margin, aboveOne } }) =>
-    `Price alone: elasticity times pass-through is ${decimal(product.median, 'en')} in mid-2026 (${signed(margin.median, 'en')} against one); it exceeds one in ${formatPercent(aboveOne.value, 'en')} of futures.`,
-  fr: ({ rebound: { product, margin, aboveOne } }) =>
-    `Par le seul prix : élasticité fois transmission vaut ${decimal(product.median, 'fr')} à la mi-2026 (${signed(margin.median, 'fr')} par rapport à un) ; le produit dépasse un dans ${formatPercent(aboveOne.value, 'fr')} des futurs.`,
+  en: ({ rebound: { product, margin, aboveOne }, effectiveElasticity }) =>
+    `Price alone: elasticity times pass-through is ${decimal(product.median, 'en')} in mid-2026 (${signed(margin.median, 'en')} against one); it exceeds one in ${formatPercent(aboveOne.value, 'en')} of futures. With adoption and capability, service grows by ${decimal(effectiveElasticity.median, 'en')} percent for each percent of fall of its cost.`,
+  fr: ({ rebound: { product, margin, aboveOne }, effectiveElasticity }) =>
+    `Par le seul prix : élasticité fois transmission vaut ${decimal(product.median, 'fr')} à la mi-2026 (${signed(margin.median, 'fr')} par rapport à un) ; le produit dépasse un dans ${formatPercent(aboveOne.value, 'fr')} des futurs. Avec l’adoption et les capacités, le service croît de ${decimal(effectiveElasticity.median, 'fr')} pour cent pour chaque pour cent de baisse de son coût.`,
 };
+
+const failureYear = '2030';
+
+const failure: Words = {
+  en: (findings) => {
+    const worst = likeliestFailure(findings);
+    return worst === undefined
+      ? `No firm fails to serve its debt by the end of ${failureYear} in any future.`
+      : `By the end of ${failureYear}, the likeliest to have failed to serve its debt for a year: ${firmLabel(worst.firm).en}, in ${formatPercent(worst.value, 'en')} of futures.`;
+  },
+  fr: (findings) => {
+    const worst = likeliestFailure(findings);
+    return worst === undefined
+      ? `Aucune firme ne manque au service de sa dette d’ici fin ${failureYear}, dans aucun futur.`
+      : `D’ici fin ${failureYear}, la plus exposée à ne plus servir sa dette pendant un an : ${firmLabel(worst.firm).fr}, dans ${formatPercent(worst.value, 'fr')} des futurs.`;
+  },
+};
+
+function likeliestFailure({ failureByFirm }: HeadlineFindings): { firm: string; value: number } | undefined {
+  const all = Object.entries(failureByFirm).map(([firm, byYear]) => ({ firm, value: byYear[failureYear]?.value ?? 0 }));
+  const worst = all.reduce((one, other) => (other.value > one.value ? other : one));
+  return worst.value > 0 ? worst : undefined;
+}
 
 const decimal = (value: number | null, lang: Language) =>
   value === null ? '?' : formatNumber(value, lang, { decimals: 2 });
 const signed = (value: number | null, lang: Language) =>
   value === null ? '?' : `${value < 0 ? '−' : '+'}${formatNumber(Math.abs(value), lang, { decimals: 2 })}`;
 
-const sentences: readonly Words[] = [capex, byFirm, overCapacity, peak, rebound];
+const sentences: readonly Words[] = [capex, byFirm, overCapacity, peak, failure, rebound];
 
 export function headlineAnswer(findings: HeadlineFindings): Record<keyof Localised, string[]> {
   return {

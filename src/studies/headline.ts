@@ -11,7 +11,7 @@ import {
 } from '#analysis';
 import { canonicalJson, sha256Hex } from '#base';
 import { allScalars } from '#engine';
-import { formatDistribution } from '#stats';
+import { formatDistribution, quantiles } from '#stats';
 import { headlineAnswer } from './headline-answer.ts';
 import {
   firms,
@@ -64,6 +64,13 @@ function horizonOf(world: World): number {
   return horizon;
 }
 
+/** Read at the horizon. */
+const customerPeak = {
+  date: 'date_of_greatest_customer_spending',
+  cost: 'service_cost_at_greatest_customer_spending',
+  fallen: 'customer_spending_over_greatest',
+} as const;
+
 function numbersWanted(world: World) {
   const flags = { economic: 'economic_over_capacity', idle: 'idle_over_capacity' };
   const years = overCapacityYears(horizonOf(world));
@@ -80,7 +87,26 @@ function numbersWanted(world: World) {
       })),
     ),
     { id: 'peak', reducer: 'peak-year-end', inputs: capex, parameters: { fall: spendingFall } },
-    { id: 'rebound', reducer: 'value-at', inputs: ['rebound'], parameters: { time: reboundDate }, above: [1] },
+    ...['rebound', 'effective_elasticity'].map((id) => ({
+      id,
+      reducer: 'value-at',
+      inputs: [id],
+      parameters: { time: reboundDate },
+    })),
+    ...Object.values(customerPeak).map((id) => ({
+      id,
+      reducer: 'value-at',
+      inputs: [id],
+      parameters: { time: horizonOf(world) },
+    })),
+    ...firms(world.plan).flatMap((firm) =>
+      years.map((year) => ({
+        id: `failure of ${firm} ${year}`,
+        reducer: 'entered-by',
+        inputs: [`failed[${firm}]`],
+        parameters: { time: year + 1 },
+      })),
+    ),
   ];
 }
 
@@ -139,6 +165,7 @@ function shownSeries(wanted: HeadlineSeries, summary: SeriesSummary | undefined)
     id: wanted.id,
     label: wanted.label,
     unit: wanted.unit,
+    ...(wanted.definition === undefined ? {} : { definition: wanted.definition }),
     times: whole.map((k) => (all[k] ?? Number.NaN) - (yearly ? 1 : 0)),
     per: yearly ? 'year' : 'moment',
     mean: pick(summary?.mean),
@@ -174,12 +201,21 @@ function findingsOf(
       }),
     );
   const rebound = number('rebound');
+  const fallen = number(customerPeak.fallen).values;
+  const passed = (id: string) =>
+    spreadOf(
+      [...number(id).values].filter((_, run) => (fallen[run] ?? 1) < 1 - spendingFall),
+      good,
+    );
   return {
     capex2030: in2030('total_capex_by_year'),
     capex2030ByFirm: Object.fromEntries(firms(world.plan).map((firm) => [firm, in2030(`capex_by_year[${firm}]`)])),
     overCapacity: { economic: chances('economic'), idle: chances('idle') },
     spendingPeak: spread(number('peak'), good),
+    customerPeak: { date: passed(customerPeak.date), cost: passed(customerPeak.cost) },
+    failureByFirm: Object.fromEntries(firms(world.plan).map((firm) => [firm, chances(`failure of ${firm}`)])),
     horizon: horizonOf(world),
+    effectiveElasticity: spread(number('effective_elasticity'), good),
     rebound: {
       product: spread(rebound, good),
       margin: spread(rebound, good, (value) => value - 1),
@@ -195,6 +231,16 @@ function finiteOrNull(value: number | undefined): number | null {
 function share(count: number, of: number): Probability {
   const value = of === 0 ? 0 : count / of;
   return { value, standardError: of === 0 ? 0 : Math.sqrt((value * (1 - value)) / of), count, of };
+}
+
+function spreadOf(values: readonly number[], good: number): Spread {
+  const [low, median, high] = quantiles(values, [0.1, 0.5, 0.9]).map(finiteOrNull);
+  return {
+    median: median ?? null,
+    low: low ?? null,
+    high: high ?? null,
+    missing: share(good - values.length, good),
+  };
 }
 
 function spread(summary: NumberSummary, good: number, change: (value: number) => number = (value) => value): Spread {

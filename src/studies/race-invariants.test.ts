@@ -14,7 +14,7 @@ const constants = plan.scalars.flatMap(({ id, kind, unit, value }) =>
 );
 
 /** One run, and its series by id, a number for each save point. */
-function simulate(fix: Readonly<Record<string, number>> = {}, time: SimulatorOptions['time'] = {}) {
+function simulate(fix: Readonly<Record<string, number>> = {}, time: NonNullable<SimulatorOptions['time']> = {}) {
   const key = JSON.stringify([fix, time]);
   const before = simulated.get(key);
   if (before !== undefined) return before;
@@ -25,7 +25,7 @@ function simulate(fix: Readonly<Record<string, number>> = {}, time: SimulatorOpt
 /** Several tests look at the same worlds. */
 const simulated = new Map<string, ReturnType<typeof newRun>>();
 
-function newRun(fix: Readonly<Record<string, number>>, time: SimulatorOptions['time']) {
+function newRun(fix: Readonly<Record<string, number>>, time: NonNullable<SimulatorOptions['time']>) {
   const simulator = createSimulator(plan, { backend: 'reference', fix, time });
   const { values, failures } = simulator.run({ runs: 1, inputs: new Float64Array(0), firstRun: 0, seed: 1 });
   expect(failures, JSON.stringify(fix)).toEqual([]);

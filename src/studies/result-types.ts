@@ -8,6 +8,8 @@ export interface OutputInfo {
   readonly id: string;
   readonly label: Localised;
   readonly unit: string;
+  /** What counts as capex in it; absent for other outputs. */
+  readonly definition?: Localised;
   /** Years; for a yearly total, the calendar year it sums over. */
   readonly times: readonly number[];
   /** Per calendar year, or at a moment. */
@@ -55,10 +57,19 @@ export interface HeadlineFindings {
   };
   /** Date of the highest four quarters of spending, among futures in which it comes before the horizon. */
   readonly spendingPeak: Spread;
+  /**
+   * When customers' spending is highest and what a task then costs (multiple of the cost at the start), among futures in
+   * which it has fallen by the horizon.
+   */
+  readonly customerPeak: { readonly date: Spread; readonly cost: Spread };
+  /** Share of futures in which a firm could not serve its debt for a year by the end of each year. */
+  readonly failureByFirm: Readonly<Record<string, Readonly<Record<string, Probability>>>>;
   /** Last simulated year. */
   readonly horizon: number;
   /** Elasticity times pass-through: above one, cheaper compute raises spending on compute. */
   readonly rebound: { readonly product: Spread; readonly margin: Spread; readonly aboveOne: Probability };
+  /** Growth of service over fall of cost in the last year, all channels, on the same date: computed, not assumed. */
+  readonly effectiveElasticity: Spread;
 }
 
 export interface HeadlineResult {
