@@ -65,7 +65,7 @@ test('a variable is shown with its equation, unit and neighbours', () => {
 test('installed capacity of the race is shown', () => {
   const { code, stdout } = jevons(['model', 'show', 'installed capacity']);
   expect(code).toBe(0);
-  expect(stdout).toContain('INTEG');
+  expect(stdout).toContain('SUM(servers');
   expect(stdout).toMatch(/^unit\s+\S/m);
 });
 
