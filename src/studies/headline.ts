@@ -99,14 +99,12 @@ function numbersWanted(world: World) {
       inputs: [id],
       parameters: { time: horizonOf(world) },
     })),
-    ...firms(world.plan).flatMap((firm) =>
-      years.map((year) => ({
-        id: `failure of ${firm} ${year}`,
-        reducer: 'entered-by',
-        inputs: [`failed[${firm}]`],
-        parameters: { time: year + 1 },
-      })),
-    ),
+    ...firms(world.plan).map((firm) => ({
+      id: `failure of ${firm}`,
+      reducer: 'value-at',
+      inputs: [`years_since_failure[${firm}]`],
+      parameters: { time: horizonOf(world) },
+    })),
   ];
 }
 
@@ -213,7 +211,9 @@ function findingsOf(
     overCapacity: { economic: chances('economic'), idle: chances('idle') },
     spendingPeak: spread(number('peak'), good),
     customerPeak: { date: passed(customerPeak.date), cost: passed(customerPeak.cost) },
-    failureByFirm: Object.fromEntries(firms(world.plan).map((firm) => [firm, chances(`failure of ${firm}`)])),
+    failureByFirm: Object.fromEntries(
+      firms(world.plan).map((firm) => [firm, failedBy(number(`failure of ${firm}`).values, horizonOf(world), good)]),
+    ),
     horizon: horizonOf(world),
     effectiveElasticity: spread(number('effective_elasticity'), good),
     rebound: {
@@ -231,6 +231,16 @@ function finiteOrNull(value: number | undefined): number | null {
 function share(count: number, of: number): Probability {
   const value = of === 0 ? 0 : count / of;
   return { value, standardError: of === 0 ? 0 : Math.sqrt((value * (1 - value)) / of), count, of };
+}
+
+/** @param sinceFailure `[run]`, years at the horizon since a firm failed; 0 where it has not. */
+function failedBy(sinceFailure: Float64Array, horizon: number, good: number): Record<string, Probability> {
+  return Object.fromEntries(
+    overCapacityYears(horizon).map((year) => {
+      const before = horizon - (year + 1) - 1e-6;
+      return [String(year), share(sinceFailure.filter((since) => since > 0 && since >= before).length, good)];
+    }),
+  );
 }
 
 function spreadOf(values: readonly number[], good: number): Spread {
