@@ -390,28 +390,39 @@ function stillWorld(): Record<string, number> {
   return still;
 }
 
-test('a world at rest stays at rest', () => {
-  const { series } = simulate(stillWorld());
-  for (const firm of firms) {
-    for (const id of [
-      'installed_capacity',
-      'supply_line',
-      'shell_power',
-      'power_supply_line',
-      'price',
-      'compute_use',
-      'backlog',
-      'capex',
-      'order_rate',
-      'customer_share',
-    ]) {
-      const values = series(`${id}[${firm}]`);
-      for (const value of values) expect(value / (values[0] ?? 0), `${id}[${firm}]`).toBeCloseTo(1, 9);
+test.each([
+  [1, 1, 1, 1],
+  [3, 2, 2, 2],
+  [6, 3, 3, 3],
+  [10, 4, 5, 4],
+  [11, 1, 2, 2],
+])(
+  'a world at rest stays at rest: rule %i, theories of demand %i, price %i, forecast %i',
+  (rule, demand, price, forecast) => {
+    const theories = { demand_theory: demand, price_theory: price, forecast_theory: forecast };
+    const rules = Object.fromEntries(firms.map((firm) => [`order_rule[${firm}]`, rule]));
+    const { series } = simulate({ ...stillWorld(), ...theories, ...rules });
+    for (const firm of firms) {
+      for (const id of [
+        'installed_capacity',
+        'supply_line',
+        'shell_power',
+        'power_supply_line',
+        'price',
+        'compute_use',
+        'backlog',
+        'capex',
+        'order_rate',
+        'customer_share',
+      ]) {
+        const values = series(`${id}[${firm}]`);
+        for (const value of values) expect(value / (values[0] ?? 0), `${id}[${firm}]`).toBeCloseTo(1, 9);
+      }
     }
-  }
-  expect(series('economic_over_capacity').at(-1)).toBe(0);
-  expect(series('idle_over_capacity').at(-1)).toBe(0);
-});
+    expect(series('economic_over_capacity').at(-1)).toBe(0);
+    expect(series('idle_over_capacity').at(-1)).toBe(0);
+  },
+);
 
 /** Constants of a run in which each firm has the numbers of the firm given for it. */
 function recast(of: Readonly<Record<string, string>>): Record<string, number> {

@@ -299,3 +299,18 @@ describe('phantom orders', () => {
     expect(excess(nervous)).toBeGreaterThan(excess(calm));
   });
 });
+
+describe('obsolescence', () => {
+  test('scarce power retires old chips before they are worn, and the books do not matter to that', () => {
+    const short = { initial_grid_capacity: 3, grid_expansion_time: 8 };
+    const old = 'servers[microsoft,generation_2023]';
+    const outputs = [old, 'power_shadow_price', 'economic_life'];
+    const scarce = simulate(short, outputs);
+    const worn = simulate({ ...short, endogenous_retirement: 0 }, outputs);
+    expect(Math.max(...scarce('power_shadow_price'))).toBeGreaterThan(0);
+    expect(Math.min(...scarce('economic_life'))).toBeLessThan(7);
+    expect(last(scarce(old))).toBeLessThan(0.8 * last(worn(old)));
+    const books = simulate({ ...short, server_accounting_life: 3, tax_rate: 0 }, outputs);
+    expect(books(old)).toEqual(simulate({ ...short, tax_rate: 0 }, outputs)(old));
+  });
+});
