@@ -11,7 +11,7 @@ import {
 } from '#analysis';
 import { canonicalJson, sha256Hex } from '#base';
 import { allScalars } from '#engine';
-import { formatDistribution, quantiles } from '#stats';
+import { formatDistribution } from '#stats';
 import { headlineAnswer } from './headline-answer.ts';
 import {
   firms,
@@ -64,13 +64,6 @@ function horizonOf(world: World): number {
   return horizon;
 }
 
-/** Read at the horizon. */
-const customerPeak = {
-  date: 'date_of_greatest_customer_spending',
-  cost: 'service_cost_at_greatest_customer_spending',
-  fallen: 'customer_spending_over_greatest',
-} as const;
-
 function numbersWanted(world: World) {
   const flags = { economic: 'economic_over_capacity', idle: 'idle_over_capacity' };
   const years = overCapacityYears(horizonOf(world));
@@ -87,23 +80,32 @@ function numbersWanted(world: World) {
       })),
     ),
     { id: 'peak', reducer: 'peak-year-end', inputs: capex, parameters: { fall: spendingFall } },
-    ...['rebound', 'effective_elasticity'].map((id) => ({
-      id,
+    {
+      id: 'customer peak',
+      reducer: 'peak-year-end',
+      inputs: ['customer_spending_so_far'],
+      parameters: { fall: spendingFall },
+    },
+    { id: 'rebound', reducer: 'value-at', inputs: ['rebound'], parameters: { time: reboundDate }, above: [1] },
+    {
+      id: 'effective elasticity',
       reducer: 'value-at',
-      inputs: [id],
+      inputs: ['effective_elasticity'],
       parameters: { time: reboundDate },
-    })),
-    ...Object.values(customerPeak).map((id) => ({
-      id,
+    },
+    {
+      id: 'cost at customer peak',
       reducer: 'value-at',
-      inputs: [id],
+      inputs: ['service_cost_at_greatest_customer_spending'],
       parameters: { time: horizonOf(world) },
-    })),
+    },
     ...firms(world.plan).map((firm) => ({
       id: `failure of ${firm}`,
       reducer: 'value-at',
       inputs: [`years_since_failure[${firm}]`],
       parameters: { time: horizonOf(world) },
+      // Failed by the end of a year is failed at least so long at the horizon.
+      above: years.map((year) => Math.max(0, horizonOf(world) - (year + 1) - 1e-6)),
     })),
   ];
 }
@@ -199,23 +201,20 @@ function findingsOf(
       }),
     );
   const rebound = number('rebound');
-  const fallen = number(customerPeak.fallen).values;
-  const passed = (id: string) =>
-    spreadOf(
-      [...number(id).values].filter((_, run) => (fallen[run] ?? 1) < 1 - spendingFall),
-      good,
-    );
   return {
     capex2030: in2030('total_capex_by_year'),
     capex2030ByFirm: Object.fromEntries(firms(world.plan).map((firm) => [firm, in2030(`capex_by_year[${firm}]`)])),
     overCapacity: { economic: chances('economic'), idle: chances('idle') },
     spendingPeak: spread(number('peak'), good),
-    customerPeak: { date: passed(customerPeak.date), cost: passed(customerPeak.cost) },
+    customerPeak: {
+      date: spread(number('customer peak'), good),
+      cost: spread(number('cost at customer peak'), good),
+    },
     failureByFirm: Object.fromEntries(
-      firms(world.plan).map((firm) => [firm, failedBy(number(`failure of ${firm}`).values, horizonOf(world), good)]),
+      firms(world.plan).map((firm) => [firm, failedBy(number(`failure of ${firm}`), horizonOf(world), good)]),
     ),
     horizon: horizonOf(world),
-    effectiveElasticity: spread(number('effective_elasticity'), good),
+    effectiveElasticity: spread(number('effective elasticity'), good),
     rebound: {
       product: spread(rebound, good),
       margin: spread(rebound, good, (value) => value - 1),
@@ -233,24 +232,9 @@ function share(count: number, of: number): Probability {
   return { value, standardError: of === 0 ? 0 : Math.sqrt((value * (1 - value)) / of), count, of };
 }
 
-/** @param sinceFailure `[run]`, years at the horizon since a firm failed; 0 where it has not. */
-function failedBy(sinceFailure: Float64Array, horizon: number, good: number): Record<string, Probability> {
-  return Object.fromEntries(
-    overCapacityYears(horizon).map((year) => {
-      const before = horizon - (year + 1) - 1e-6;
-      return [String(year), share(sinceFailure.filter((since) => since > 0 && since >= before).length, good)];
-    }),
-  );
-}
-
-function spreadOf(values: readonly number[], good: number): Spread {
-  const [low, median, high] = quantiles(values, [0.1, 0.5, 0.9]).map(finiteOrNull);
-  return {
-    median: median ?? null,
-    low: low ?? null,
-    high: high ?? null,
-    missing: share(good - values.length, good),
-  };
+/** @param above Futures past each year's threshold. */
+function failedBy({ above }: NumberSummary, horizon: number, good: number): Record<string, Probability> {
+  return Object.fromEntries(overCapacityYears(horizon).map((year, k) => [String(year), share(above[k] ?? 0, good)]));
 }
 
 function spread(summary: NumberSummary, good: number, change: (value: number) => number = (value) => value): Spread {

@@ -58,8 +58,8 @@ export interface HeadlineFindings {
   /** Date of the highest four quarters of spending, among futures in which it comes before the horizon. */
   readonly spendingPeak: Spread;
   /**
-   * When customers' spending is highest and what a task then costs (multiple of the cost at the start), among futures in
-   * which it has fallen by the horizon.
+   * End of the four quarters in which customers spend most, among futures in which that comes before the horizon; and what a
+   * task costs when they spend most (multiple of the cost at the start), in all futures.
    */
   readonly customerPeak: { readonly date: Spread; readonly cost: Spread };
   /** Share of futures in which a firm could not serve its debt for a year by the end of each year. */
