@@ -1,0 +1,16 @@
+/** Which input carries the answer: four methods on any model, one way to ask them. */
+export { type BatchFunction, type EvaluationOptions, evaluateAtOnce, evaluateDesign } from './evaluate.ts';
+export type {
+  Estimate,
+  MethodId,
+  Sample,
+  SensitivityDesign,
+  SensitivityMethod,
+  Verdict,
+} from './method.ts';
+export { type MorrisRow, type MorrisSettings, morris } from './morris.ts';
+export { type OneAtATimeEstimate, type OneAtATimeRow, type OneAtATimeSettings, oneAtATime } from './one-at-a-time.ts';
+export { type PawnEstimate, type PawnRow, type PawnSettings, pawn } from './pawn.ts';
+export { correlatedGroups, type InputGroup, refuseDependent, type SensitivityProblem, unitsOf } from './problem.ts';
+export { type SobolEstimate, type SobolRow, type SobolSettings, sobolIndices } from './sobol-indices.ts';
+export { ishigami, sobolG, sobolGExact } from './test-functions.ts';
