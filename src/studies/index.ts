@@ -1,4 +1,12 @@
 /** Questions: where the model, the facts and the methods meet. */
+export {
+  type DriversPlan,
+  defaultDrivers,
+  driverMethods,
+  drivers,
+  planDrivers,
+} from './drivers.ts';
+export type * from './drivers-types.ts';
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
