@@ -25,6 +25,8 @@ const name = (driver: Driver | undefined, lang: Language) => driver?.label[lang]
 const quoted = (driver: Driver | undefined, lang: Language) =>
   lang === 'en' ? `“${name(driver, lang)}”` : `« ${name(driver, lang)} »`;
 
+const unit = ({ output }: Facts) => (output.unit === '' ? '' : ` ${output.unit}`);
+
 function others(facts: Facts, lang: Language, words: (driver: Driver) => string): string {
   const next = facts.drivers.slice(1, 3).map((driver) => `${quoted(driver, lang)} ${words(driver)}`);
   if (next.length === 0) return '';
@@ -37,7 +39,7 @@ const leader: Readonly<Record<Facts['method']['id'], (facts: Facts) => Localised
     const text = (lang: Language) => (driver: Driver | undefined) =>
       `${share(driver?.total, lang)} ± ${share(1.96 * (driver?.totalError ?? 0), lang)}`;
     return {
-      en: `${facts.output.label.en}: ${quoted(top, 'en')} carries most of what is uncertain, ${text('en')(top)} of the variance${others(facts, 'en', text('en'))} (total order, 95 % intervals).`,
+      en: `${facts.output.label.en}: ${quoted(top, 'en')} carries the largest share of what is uncertain, ${text('en')(top)} of the variance${others(facts, 'en', text('en'))} (total order, 95 % intervals).`,
       fr: `${facts.output.label.fr} : ${quoted(top, 'fr')} porte la plus grande part de l’incertitude, ${text('fr')(top)} de la variance${others(facts, 'fr', text('fr'))} (ordre total, intervalles à 95 %).`,
     };
   },
@@ -46,8 +48,8 @@ const leader: Readonly<Record<Facts['method']['id'], (facts: Facts) => Localised
     const text = (lang: Language) => (driver: Driver | undefined) =>
       `${number(driver?.index, lang)} ± ${number(1.96 * (driver?.error ?? 0), lang)}`;
     return {
-      en: `${facts.output.label.en}: ${quoted(top, 'en')} moves it most, by ${text('en')(top)} ${facts.output.unit} over the width of its belief on average${others(facts, 'en', text('en'))}.`,
-      fr: `${facts.output.label.fr} : ${quoted(top, 'fr')} l’influence le plus, de ${text('fr')(top)} ${facts.output.unit} en moyenne sur l’étendue de sa croyance${others(facts, 'fr', text('fr'))}.`,
+      en: `${facts.output.label.en}: ${quoted(top, 'en')} moves it most, by ${text('en')(top)}${unit(facts)} over the width of its belief on average${others(facts, 'en', text('en'))}.`,
+      fr: `${facts.output.label.fr} : ${quoted(top, 'fr')} l’influence le plus, de ${text('fr')(top)}${unit(facts)} en moyenne sur l’étendue de sa croyance${others(facts, 'fr', text('fr'))}.`,
     };
   },
   pawn: (facts) => {
@@ -66,8 +68,8 @@ const leader: Readonly<Record<Facts['method']['id'], (facts: Facts) => Localised
         ? `from ${number(driver?.low, lang)} to ${number(driver?.high, lang)}`
         : `de ${number(driver?.low, lang)} à ${number(driver?.high, lang)}`;
     return {
-      en: `${facts.output.label.en}: ${number(facts.base, 'en')} ${facts.output.unit} in the middle of all beliefs; ${quoted(top, 'en')} alone takes it ${text('en')(top)}${others(facts, 'en', text('en'))} (10 % to 90 % of each belief).`,
-      fr: `${facts.output.label.fr} : ${number(facts.base, 'fr')} ${facts.output.unit} au milieu de toutes les croyances ; ${quoted(top, 'fr')} seul le mène ${text('fr')(top)}${others(facts, 'fr', text('fr'))} (de 10 % à 90 % de chaque croyance).`,
+      en: `${facts.output.label.en}: ${number(facts.base, 'en')}${unit(facts)} in the middle of all beliefs; ${quoted(top, 'en')} alone takes it ${text('en')(top)}${others(facts, 'en', text('en'))} (10 % to 90 % of each belief).`,
+      fr: `${facts.output.label.fr} : ${number(facts.base, 'fr')}${unit(facts)} au milieu de toutes les croyances ; ${quoted(top, 'fr')} seul le mène ${text('fr')(top)}${others(facts, 'fr', text('fr'))} (de 10 % à 90 % de chaque croyance).`,
     };
   },
 };

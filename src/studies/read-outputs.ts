@@ -29,7 +29,7 @@ function kinds(plan: Plan): Map<string, Kind> {
   const flag = (id: string, scalar: string, en: string, fr: string) => {
     if (!known.has(scalar)) return;
     const label = (year: number) => ({ en: `${en} by the end of ${year}`, fr: `${fr} d’ici fin ${year}` });
-    found.set(id, { label, unit: 'share of futures', scalars: [scalar], reads: 'entered-by' });
+    found.set(id, { label, unit: '', scalars: [scalar], reads: 'entered-by' });
   };
   const capex = (id: string, of: readonly string[], en: string, fr: string) =>
     found.set(id, {

@@ -79,10 +79,28 @@ export function readSettings<Settings>(
   const read = z.safeParse(schema, given ?? {});
   if (read.success) return read.data;
   const issues = read.error.issues.map(
-    ({ path, message }) =>
-      new JevonsError(message, { kind: 'usage', code: 'bad-settings', where: `${path.map(String).join('.')}:` }),
+    (issue) =>
+      new JevonsError(faultOf(issue), { kind: 'usage', code: 'bad-settings', where: issue.path.map(String).join('.') }),
   );
   throw new JevonsError(`${method} cannot work with these settings`, { kind: 'usage', code: 'bad-settings', issues });
+}
+
+/** The schemas' own messages say only that the input is invalid: no language is loaded. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `is too small; expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'too_big':
+      return `is too large; expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+    case 'not_multiple_of':
+      return `is no multiple of ${issue.divisor}`;
+    case 'unrecognized_keys':
+      return `has no setting ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      return `is not a number of the kind expected (${issue.expected})`;
+    default:
+      return issue.message;
+  }
 }
 
 export function sealedDesign<Id extends MethodId, Settings>(

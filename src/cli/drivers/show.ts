@@ -60,7 +60,8 @@ export function driversText(result: DriversResult, lang: Language, top: number, 
     isSwing(result) ? whole(result.base) : 0,
     screen.width,
   );
-  const unit = isSwing(result) || method.id === 'morris' ? `, ${output.unit}` : '';
+  const inUnit = (isSwing(result) || method.id === 'morris') && output.unit !== '';
+  const unit = inUnit ? `, ${output.unit}` : '';
   const heading = `${output.label[lang]}${unit}: ${words.what[method.id]}`;
   const next = drivers[top];
   const hidden = drivers.length - shown.length;
