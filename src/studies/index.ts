@@ -1,4 +1,7 @@
 /** Questions: where the model, the facts and the methods meet. */
+export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
+export { groupWords, scenarioLabel } from './compare-answer.ts';
+export type * from './compare-types.ts';
 export {
   type DriversPlan,
   defaultDrivers,

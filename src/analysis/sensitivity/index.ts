@@ -11,6 +11,13 @@ export type {
 export { type MorrisRow, type MorrisSettings, morris } from './morris.ts';
 export { type OneAtATimeEstimate, type OneAtATimeRow, type OneAtATimeSettings, oneAtATime } from './one-at-a-time.ts';
 export { type PawnEstimate, type PawnRow, type PawnSettings, pawn } from './pawn.ts';
-export { correlatedGroups, type InputGroup, refuseDependent, type SensitivityProblem, unitsOf } from './problem.ts';
+export {
+  copulaFactor,
+  correlatedGroups,
+  type InputGroup,
+  refuseDependent,
+  type SensitivityProblem,
+  unitsOf,
+} from './problem.ts';
 export { type SobolEstimate, type SobolRow, type SobolSettings, sobolIndices } from './sobol-indices.ts';
 export { ishigami, sobolG, sobolGExact } from './test-functions.ts';
