@@ -66,6 +66,13 @@ export function planComparison(world: World, request: CompareRequest): ComparePl
       hint: 'for example jevons compare default cheap-model-shock',
     });
   }
+  if (n < 2) {
+    throw new JevonsError(`${n} future has no spread, so no error can be given`, {
+      kind: 'usage',
+      code: 'too-few-futures',
+      hint: 'take two or more; 1000 is usual',
+    });
+  }
   const outputs = (request.outputs ?? comparedOutputs).map((id) => readOutput(world.plan, id));
   const pairs = others.map((other) => pairOf(changesBetween(world, first, other), other, request.split ?? 'auto'));
   const states = 1 + pairs.reduce((sum, { plan }) => sum + plan.coalitions.length - 1, 0);
@@ -163,6 +170,13 @@ function differenceOf(
   const kept = Array.from({ length: n }, (_, future) => future).filter((future) =>
     states.every((state) => Number.isFinite(state[future])),
   );
+  if (kept.length < 2) {
+    throw new JevonsError(`${id} has a value under both scenarios in ${kept.length} of ${n} futures; two are needed`, {
+      kind: 'no-solution',
+      code: 'too-few-futures',
+      hint: 'take more futures, or another output',
+    });
+  }
   const at = (state: number) => kept.map((future) => states[state]?.[future] ?? Number.NaN);
   const before = at(0);
   // Without any change there is one state only.

@@ -24,9 +24,22 @@ const mostCoalitions = 4096;
 
 /** @returns All subsets of some items. */
 function* subsets(items: readonly number[]): Generator<number[]> {
-  for (let bits = 0; bits < 2 ** items.length; bits += 1) {
-    yield items.filter((_, i) => Math.floor(bits / 2 ** i) % 2 === 1);
+  const [first, ...rest] = items;
+  if (first === undefined) {
+    yield [];
+    return;
   }
+  for (const some of subsets(rest)) {
+    yield some;
+    yield [first, ...some];
+  }
+}
+
+/** 2 to the power of a count, also past 31. */
+function twoTo(count: number): number {
+  let value = 1;
+  for (let i = 0; i < count; i += 1) value *= 2;
+  return value;
 }
 
 /** Chance that a random order puts exactly these `before` of `others` ahead of one. */
@@ -76,7 +89,7 @@ export function attributionPlan(groups: readonly (readonly number[])[]): Attribu
 
 /** Upper bound of the coalitions that a plan would need. */
 export function coalitionsNeeded(groups: readonly (readonly number[])[]): number {
-  return groups.reduce((sum, group) => sum + 2 ** (groups.length - 1 + group.length), 0);
+  return groups.reduce((sum, group) => sum + twoTo(groups.length - 1 + group.length), 0);
 }
 
 function refuseTooMany(groups: readonly (readonly number[])[]): void {

@@ -112,7 +112,9 @@ function differenceTable(
         level(one, 'other', lang),
         signed(one.difference.mean.value, lang),
         half(one.difference.mean.standardError, lang),
-        `${signed(one.difference.low, lang)} / ${signed(one.difference.high, lang)}`,
+        [one.difference.low, one.difference.high]
+          .map((end) => formatNumber(end, lang, { sign: true, significant: 2 }))
+          .join(' / '),
         formatPercent(one.firstAbove.value, lang),
       ]),
     },

@@ -10,8 +10,8 @@ const english = {
   other: 'other',
   change: 'change',
   error: '± 95 %',
-  range: '80 % of changes',
-  firstAbove: 'first > other',
+  range: '80 % of\nchanges',
+  firstAbove: 'first\nabove',
   medians: (one: string, two: string) =>
     `“${one}” (first) against “${two}” (other): medians, and the change in the same future`,
   parts: (output: string, unit: string) =>
@@ -41,8 +41,8 @@ const french: CompareWords = {
   other: 'second',
   change: 'écart',
   error: '± 95 %',
-  range: '80 % des écarts',
-  firstAbove: 'premier > second',
+  range: '80 % des\nécarts',
+  firstAbove: 'premier\nplus haut',
   medians: (one, two) =>
     frenchSpaces(`« ${one} » (premier) contre « ${two} » (second) : médianes, et l’écart dans le même futur`),
   parts: (output, unit) => frenchSpaces(`D’où vient l’écart moyen : ${output}${unit === '' ? '' : `, ${unit}`}`),
