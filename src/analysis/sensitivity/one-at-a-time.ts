@@ -23,7 +23,7 @@ export interface OneAtATimeRow {
   /** The output with the input at its low and at its high end. */
   readonly low: number;
   readonly high: number;
-  /** Distance between the two. */
+  /** From the least to the greatest of these two and the middle: an answer may bend back. */
   readonly swing: number;
 }
 
@@ -74,7 +74,7 @@ export const oneAtATime: SensitivityMethod<'oat', OneAtATimeSettings, OneAtATime
     refuseTooFew(Number.isFinite(base) ? 1 : 0, 1, 1, output);
     const rows = design.units.map(({ id }, unit): OneAtATimeRow => {
       const [low, high] = [at(1 + 2 * unit), at(2 + 2 * unit)];
-      return { id, low, high, swing: Math.abs(high - low) };
+      return { id, low, high, swing: Math.max(low, base, high) - Math.min(low, base, high) };
     });
     const whole = rows.filter(({ swing }) => Number.isFinite(swing));
     refuseConstant(Math.max(0, ...whole.map(({ swing }) => swing)), Math.abs(base), output);

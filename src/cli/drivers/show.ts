@@ -99,16 +99,22 @@ export function driversSvg(result: DriversResult, lang: Language): string {
   const { output, method, drivers, model, dataDate, seed, runs, hash } = result;
   const swing = isSwing(result);
   const rows = drivers.slice(0, drawn).flatMap((driver) => {
-    const [from, to] = swing ? [driver.low, driver.high] : [0, driver.index];
-    if (from === null || from === undefined || to === null || to === undefined) return [];
+    const ends = swing ? [driver.low, result.base, driver.high].map(whole) : [0, whole(driver.index)];
+    const [from, to] = swing ? [Math.min(...ends), Math.max(...ends)] : [ends[0] ?? 0, ends[1] ?? 0];
+    if (!ends.every(Number.isFinite)) return [];
     const error = swing ? {} : { error: ninetyFive * (driver.error ?? 0) };
     return [{ id: driver.id, label: driver.label[lang], from, to, ...error }];
   });
   const figure = tornadoChart(
     {
-      name: `${output.label[lang]}: ${driverWords[lang].what[method.id]}`,
+      name: `${output.label[lang]}: ${driverWords[lang].picture[method.id]}`,
       unit: swing || method.id === 'morris' ? output.unit : '',
-      format: (swing || method.id === 'morris') && output.unit.startsWith('$bn') ? 'money' : 'number',
+      format:
+        (swing || method.id === 'morris') && output.unit.startsWith('$bn')
+          ? 'money'
+          : method.id === 'sobol'
+            ? 'percent'
+            : 'number',
       rows,
       ...(swing && result.base !== undefined ? { base: result.base } : {}),
       provenance: { model: `${model.name} ${model.hash.slice(0, 8)}`, dataDate, seed, n: runs, hash },
