@@ -20,6 +20,7 @@ export function leads({ drivers }: Pick<Facts, 'drivers'>): boolean {
 const share = (value: number | null | undefined, lang: Language) =>
   formatPercent(value ?? Number.NaN, lang, { decimals: 0 });
 const number = (value: number | null | undefined, lang: Language) => formatNumber(value ?? Number.NaN, lang);
+const count = (value: number, lang: Language) => formatNumber(value, lang, { decimals: 0 });
 /** The label's first letter in lower case would break names: kept as it is. */
 const name = (driver: Driver | undefined, lang: Language) => driver?.label[lang] ?? '?';
 const quoted = (driver: Driver | undefined, lang: Language) =>
@@ -106,16 +107,16 @@ function verdict({ verdict: { converged, widest, tolerance, pointsNeeded }, poin
   const size = (value: number, lang: Language) => formatNumber(value, lang, { significant: 2 });
   if (converged) {
     return {
-      en: `Converged at ${number(points, 'en')} points: no 95 % interval is wider than ± ${size(widest, 'en')}${of.en} (wanted: ± ${size(tolerance, 'en')}).`,
-      fr: `Convergé à ${number(points, 'fr')} points : aucun intervalle à 95 % ne dépasse ± ${size(widest, 'fr')}${of.fr} (visé : ± ${size(tolerance, 'fr')}).`,
+      en: `Converged at ${count(points, 'en')} points: no 95 % interval is wider than ± ${size(widest, 'en')}${of.en} (wanted: ± ${size(tolerance, 'en')}).`,
+      fr: `Convergé à ${count(points, 'fr')} points : aucun intervalle à 95 % ne dépasse ± ${size(widest, 'fr')}${of.fr} (visé : ± ${size(tolerance, 'fr')}).`,
     };
   }
   const needed = nextPoints(pointsNeeded, method.id);
   const way = (lang: Language) =>
     needed === null ? '' : lang === 'en' ? `; about -n ${needed} would do` : ` ; -n ${needed} environ suffirait`;
   return {
-    en: `Not converged at ${number(points, 'en')} points: the widest 95 % interval is ± ${size(widest, 'en')}${of.en}, wanted ± ${size(tolerance, 'en')}${way('en')}.`,
-    fr: `Non convergé à ${number(points, 'fr')} points : l’intervalle à 95 % le plus large est de ± ${size(widest, 'fr')}${of.fr}, visé ± ${size(tolerance, 'fr')}${way('fr')}.`,
+    en: `Not converged at ${count(points, 'en')} points: the widest 95 % interval is ± ${size(widest, 'en')}${of.en}, wanted ± ${size(tolerance, 'en')}${way('en')}.`,
+    fr: `Non convergé à ${count(points, 'fr')} points : l’intervalle à 95 % le plus large est de ± ${size(widest, 'fr')}${of.fr}, visé ± ${size(tolerance, 'fr')}${way('fr')}.`,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   pawn,
   type Sample,
   type SensitivityProblem,
+  sensitivityMethods,
   sobolIndices,
 } from '#analysis';
 import { canonicalJson, sha256Hex } from '#base';
@@ -22,7 +23,7 @@ import type { FailureInfo } from './result-types.ts';
 import { resolveScenario } from './scenario.ts';
 import type { ResolvedScenario, World } from './world-types.ts';
 
-export const driverMethods = { oat: oneAtATime, morris, sobol: sobolIndices, pawn } as const;
+export const driverMethods = sensitivityMethods;
 export const defaultDrivers = { method: 'sobol', output: 'capex_2030' } as const;
 
 /** Everything decided before the first run. */

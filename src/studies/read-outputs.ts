@@ -72,7 +72,11 @@ export function readOutput(plan: Plan, id: string): ReadOutput {
       kind: 'usage',
       code: 'unknown-output',
       where: '--output',
-      hint: guess === undefined ? '"jevons model list" names the variables' : `did you mean ${guess}_${suffix}?`,
+      hint: /\.[a-z]+$/.test(id)
+        ? 'a file is named with -o'
+        : guess === undefined
+          ? '"jevons model list" names the variables'
+          : `did you mean ${guess}_${suffix}?`,
     });
   }
   return { ...kind, label: kind.label(year), id: `${name}_${year}`, year };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jevons, jevonsJson } from './run-jevons.ts';
+import { exitCode, jevons, jevonsJson, startJevons, textWith } from './run-jevons.ts';
 
 interface Drivers {
   readonly drivers: readonly {
@@ -59,4 +59,12 @@ test.each([
   expect(outcome.stderr).toContain(words);
   expect(outcome.code).toBe(exit);
   expect(outcome.stdout).toBe('');
+});
+
+test('Ctrl-C ends it with a word and code 130', async () => {
+  const child = startJevons(['drivers', '-n', '100000', '--method', 'pawn']);
+  const ended = exitCode(child);
+  await textWith(child.stderr, 'simulations.');
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
 });

@@ -1,6 +1,7 @@
 /** Runs a model on the points of a design, in blocks, so that a stop is heard and progress shown. */
 import { JevonsError } from '#base';
-import type { MethodId, Sample, SensitivityDesign } from './method.ts';
+import type { Estimate, MethodId, Sample, SensitivityDesign, SensitivityMethod } from './method.ts';
+import type { SensitivityProblem } from './problem.ts';
 
 /** Anything that gives numbers for points: a formula, a simulator. */
 export interface BatchFunction {
@@ -49,6 +50,21 @@ export async function evaluateDesign<Id extends MethodId, Settings>(
       values.set(block.subarray(output * count, (output + 1) * count), output * runs + from);
     });
   }
+}
+
+/** Design, evaluation and estimate in one. @throws JevonsError those of each. */
+export async function runSensitivity<Id extends MethodId, Settings, Row, Result extends Estimate<Row>>(
+  method: SensitivityMethod<Id, Settings, Row, Result>,
+  problem: SensitivityProblem,
+  model: BatchFunction,
+  options: EvaluationOptions & {
+    readonly seed: number;
+    readonly settings?: Partial<Settings>;
+    readonly output?: string;
+  },
+): Promise<Result> {
+  const design = method.design(problem, options.seed, options.settings);
+  return method.estimate(design, await evaluateDesign(design, model, options), options.output);
 }
 
 /** The same for a formula that needs no waiting. @throws JevonsError `sample-shape`. */
