@@ -13,6 +13,7 @@ export type * from './drivers-types.ts';
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
+export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { runProofs } from './proofs.ts';

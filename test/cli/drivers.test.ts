@@ -35,6 +35,13 @@ test('piped, the table is plain, says the cost first and draws bars', () => {
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test('--loops adds when the circle turns', () => {
+  const args = ['drivers', '--method', 'oat', '--loops', '-q'];
+  const { loops } = jevonsJson<{ loops: { loops: unknown[]; turns: { time: number; to: string }[] } }>(args);
+  expect(loops.loops.length).toBeGreaterThan(2);
+  expect(loops.turns.length).toBeGreaterThan(0);
+});
+
 test('csv has a row for each input, and svg is a picture with a title', () => {
   const { stdout } = jevons(['drivers', '--method', 'oat', '--format', 'csv', '-q']);
   expect(stdout.split('\n')[0]).toMatch(/^output,method,id,group,index,error,converged,first/);

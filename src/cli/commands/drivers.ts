@@ -7,14 +7,17 @@ import {
   defaultDrivers,
   driverMethods,
   drivers,
+  loopDominance,
   planDrivers,
   type World,
 } from '#studies';
 import { anyNumber, repeated, wholeNumber } from '../arguments.ts';
 import { readGroups } from '../drivers/groups.ts';
+import { loopsText } from '../drivers/loops.ts';
 import { driverNotes, driverRows, driversSvg, driversText } from '../drivers/show.ts';
 import { driverWords } from '../drivers/words.ts';
 import { addExamples } from '../examples.ts';
+import { readLoopNames } from '../model/loop-names.ts';
 import { quantity } from '../numbers.ts';
 import { progressOn } from '../progress.ts';
 import {
@@ -38,6 +41,7 @@ type DriversOptions = QuestionOptions &
     readonly slices?: number;
     readonly group?: readonly string[];
     readonly top: number;
+    readonly loops?: boolean;
   };
 
 const usualTop = 12;
@@ -57,11 +61,14 @@ async function run(argument: string | undefined, options: DriversOptions, sessio
     groups: readGroups(options.group),
   };
   const result = await computed(world, request, options, session);
+  const loops = options.loops ? loopDominance(world, scenario, readLoopNames(undefined)) : undefined;
   await deliverAnswer(
     {
-      json: result,
+      json: loops === undefined ? result : { ...result, loops },
       rows: driverRows(result),
-      text: (screen) => driversText(result, options.lang, options.top, screen),
+      text: (screen) =>
+        driversText(result, options.lang, options.top, screen) +
+        (loops === undefined ? '' : `\n${loopsText(loops, options.lang, screen)}`),
       svg: () => driversSvg(result, options.lang),
       notes: [...result.answer[options.lang], ...driverNotes(result, options.lang)],
     },
@@ -126,13 +133,15 @@ export function define(command: Command, session: Session): void {
     .option('--tolerance <number>', 'half-width wanted for the 95 % intervals', anyNumber('--tolerance'))
     .option('--slices <number>', 'slices of pawn', wholeNumber('--slices', 2))
     .option('--group <ids>', 'auto, none, or a group of your own: name=id1,id2; may be repeated', repeated)
-    .option('--top <number>', 'bars shown in the table', wholeNumber('--top', 1), usualTop);
+    .option('--top <number>', 'bars shown in the table', wholeNumber('--top', 1), usualTop)
+    .option('--loops', 'also which feedback loop drives when, and when the circle turns');
   addQuestionOptions(command);
   addAnswerOptions(command, true);
   command.action((argument: string | undefined, options: DriversOptions) => run(argument, options, session));
   addExamples(command, [
     ['jevons drivers -n 16', 'shares of the variance of capex in 2030, roughly'],
     ['jevons drivers --method oat --output over_capacity_2029 --lang fr', 'two runs an input, in French'],
+    ['jevons drivers --method oat --loops', 'also the feedback loops that drive, year by year'],
     ['jevons drivers cheap-model-shock --method morris -n 8 --format csv', 'effects under a preset, for a program'],
     ['jevons drivers --method pawn -n 200 -o /tmp/jevons-drivers.svg', 'a picture with error bars'],
   ]);
