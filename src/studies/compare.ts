@@ -181,7 +181,7 @@ function differenceOf(
   const before = at(0);
   // Without any change there is one state only.
   const after = states.length > 1 ? at(1) : before;
-  const change = after.map((value, i) => value - (before[i] ?? Number.NaN));
+  const change = after.map((value, i) => beyondRounding(value, before[i] ?? Number.NaN));
   const parts = kept.map((future) =>
     attribute(
       pair.plan,
@@ -208,6 +208,12 @@ function differenceOf(
     byGroup: pair.split === 'none' ? [] : used.map((group) => ({ group, ...part(flagsOf(group)) })),
     byChange: pair.split === 'changes' ? pair.changes.map((one, i) => ({ id: one.id, ...part([i]) })) : [],
   };
+}
+
+/** The difference; 0 where it is no more than the last digits of a calculation in another order. */
+function beyondRounding(value: number, before: number): number {
+  const change = value - before;
+  return Math.abs(change) <= 1e-12 * Math.max(Math.abs(value), Math.abs(before)) ? 0 : change;
 }
 
 function range(values: readonly number[]) {
