@@ -80,7 +80,11 @@ export function readSettings<Settings>(
   if (read.success) return read.data;
   const issues = read.error.issues.map(
     (issue) =>
-      new JevonsError(faultOf(issue), { kind: 'usage', code: 'bad-settings', where: issue.path.map(String).join('.') }),
+      new JevonsError(faultOf(issue), {
+        kind: 'usage',
+        code: 'bad-settings',
+        where: issue.path.length === 0 ? method : issue.path.map(String).join('.'),
+      }),
   );
   throw new JevonsError(`${method} cannot work with these settings`, { kind: 'usage', code: 'bad-settings', issues });
 }

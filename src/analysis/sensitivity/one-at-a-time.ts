@@ -54,7 +54,11 @@ export const oneAtATime: SensitivityMethod<'oat', OneAtATimeSettings, OneAtATime
   reference: 'Saltelli & Annoni (2010), doi:10.1016/j.envsoft.2010.04.012, also for what it cannot see: interactions',
   settings,
   groups: false,
-  cost: (problem) => 1 + 2 * unitsOf(problem).length,
+  cost(problem, given) {
+    readSettings(settings, given, 'one at a time');
+    refuseGroups(problem, 'one at a time');
+    return 1 + 2 * unitsOf(problem).length;
+  },
   design(problem, seed, given) {
     const read = readSettings(settings, given, 'one at a time');
     refuseGroups(problem, 'one at a time');

@@ -62,9 +62,11 @@ export const pawn: SensitivityMethod<'pawn', PawnSettings, PawnRow, PawnEstimate
   reference: 'Pianosi & Wagener (2018), doi:10.1016/j.envsoft.2018.07.019',
   settings,
   groups: false,
-  cost: (problem, given) => {
+  cost(problem, given) {
+    const read = readSettings(settings, given, 'PAWN');
+    refuseGroups(problem, 'PAWN');
     unitsOf(problem);
-    return readSettings(settings, given, 'PAWN').points;
+    return read.points;
   },
   design(problem, seed, given) {
     const read = readSettings(settings, given, 'PAWN');

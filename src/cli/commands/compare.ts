@@ -1,6 +1,13 @@
 /** `jevons compare`: what differs between scenarios, future by future, and which changes carry it. */
 import { type Command, Option } from 'commander';
-import { type CompareRequest, type CompareResult, compare, planComparison, type World } from '#studies';
+import {
+  type CompareRequest,
+  type CompareResult,
+  compare,
+  planComparison,
+  type ScenarioRequest,
+  type World,
+} from '#studies';
 import { repeated, wholeNumber } from '../arguments.ts';
 import { compareNotes, compareRows, compareText } from '../compare/show.ts';
 import { compareWords } from '../compare/words.ts';
@@ -28,16 +35,17 @@ type CompareOptions = QuestionOptions &
 
 async function run(first: string, others: readonly string[], options: CompareOptions, session: Session): Promise<void> {
   const world = await loadWorld();
-  const scenarios = [];
+  const scenarios: ScenarioRequest[] = [];
   for (const word of [first, ...others]) scenarios.push(await scenarioRequest(world, word, options, session));
-  const [one = {}] = scenarios;
-  const n = options.futures ?? one.n;
+  // All run on one set of futures: what the command says, else the first scenario that says something.
+  const n = options.futures ?? scenarios.find((one) => one.n !== undefined)?.n;
+  const seed = options.seed ?? scenarios.find((one) => one.seed !== undefined)?.seed;
   const request: CompareRequest = {
     scenarios,
     split: options.split,
     ...(options.output === undefined ? {} : { outputs: options.output }),
     ...(n === undefined ? {} : { n }),
-    ...(one.seed === undefined ? {} : { seed: one.seed }),
+    ...(seed === undefined ? {} : { seed }),
   };
   const result = await computed(world, request, options, session);
   const { lang } = options;
