@@ -141,7 +141,6 @@ export function define(command: Command, session: Session): void {
   addExamples(command, [
     ['jevons drivers -n 16', 'shares of the variance of capex in 2030, roughly'],
     ['jevons drivers --method oat --output over_capacity_2029 --lang fr', 'two runs an input, in French'],
-    ['jevons drivers --method oat --loops', 'also the feedback loops that drive, year by year'],
     ['jevons drivers cheap-model-shock --method morris -n 8 --format csv', 'effects under a preset, for a program'],
     ['jevons drivers --method pawn -n 200 -o /tmp/jevons-drivers.svg', 'a picture with error bars'],
   ]);
