@@ -11,4 +11,5 @@ export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
 export { type SparkSpec, sparkline } from './sparkline.ts';
 export { chartRules, sheetSvg, standaloneSvg, type Theme } from './standalone.ts';
 export { type SvgChild, type SvgElement, svgText, textsOf } from './svg.ts';
+export { type TornadoRow, type TornadoSpec, tornadoChart } from './tornado-chart.ts';
 export { momentText, valueText, yearText } from './values.ts';

@@ -9,6 +9,7 @@ import { rangeChart } from './range-chart.ts';
 import { sparkline } from './sparkline.ts';
 import { standaloneSvg } from './standalone.ts';
 import { svgText, textsOf } from './svg.ts';
+import { tornadoChart } from './tornado-chart.ts';
 
 const provenance: Provenance = {
   model: 'race 1a2b3c4d',
@@ -114,6 +115,30 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => outcomeChart({ name, unit, rows: [], provenance }, layout),
+  },
+  {
+    name: 'tornado chart',
+    full: (layout, name, unit) =>
+      tornadoChart(
+        {
+          name,
+          unit,
+          format: 'money',
+          base: 700,
+          rows: [
+            {
+              id: 'a',
+              label: 'Price at which half of all the projects that anybody has are worth doing',
+              from: 400,
+              to: 2000,
+            },
+            { id: 'b', label: 'Lead time', from: 650, to: 810, error: 12 },
+          ],
+          provenance,
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) => tornadoChart({ name, unit, format: 'money', rows: [], provenance }, layout),
   },
   {
     name: 'sparkline',

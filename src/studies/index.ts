@@ -1,7 +1,19 @@
 /** Questions: where the model, the facts and the methods meet. */
+export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
+export { groupWords, scenarioLabel } from './compare-answer.ts';
+export type * from './compare-types.ts';
+export {
+  type DriversPlan,
+  defaultDrivers,
+  driverMethods,
+  drivers,
+  planDrivers,
+} from './drivers.ts';
+export type * from './drivers-types.ts';
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
+export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { runProofs } from './proofs.ts';

@@ -6,6 +6,7 @@ import { thesisProofGroup, thesisProofs } from './must-be-true/thesis-proofs.ts'
 import type { Thesis } from './must-be-true/types.ts';
 import { proofMethods } from './proof-methods.ts';
 import type { ProofResult } from './result-types.ts';
+import { sensitivityProofGroup, sensitivityProofs } from './sensitivity-proofs.ts';
 import type { World } from './world-types.ts';
 
 const text = (row: CsvRecord, column: string): string => row[column] ?? '';
@@ -23,7 +24,11 @@ export function runProofs(
   const rows = csvRecords(world.proofTable);
   const { group, theses = [] } = options;
   const groups = [
-    ...new Set([...rows.map((row) => text(row, 'group')), ...(theses.length > 0 ? [thesisProofGroup] : [])]),
+    ...new Set([
+      ...rows.map((row) => text(row, 'group')),
+      ...(theses.length > 0 ? [thesisProofGroup] : []),
+      sensitivityProofGroup,
+    ]),
   ];
   const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
   if (group !== undefined && wanted === undefined) {
@@ -38,6 +43,7 @@ export function runProofs(
   return [
     ...rows.filter((row) => asked(text(row, 'group'))).map((row) => prove(row, world)),
     ...(asked(thesisProofGroup) ? thesisProofs(theses) : []),
+    ...(asked(sensitivityProofGroup) ? sensitivityProofs() : []),
   ];
 }
 

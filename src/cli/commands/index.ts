@@ -24,6 +24,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./run.ts'),
   },
   {
+    name: 'compare',
+    summary: 'scenarios on the same draws: the difference, and which changes carry it',
+    load: () => import('./compare.ts'),
+  },
+  {
+    name: 'drivers',
+    summary: 'which assumption carries the answer, with error bars',
+    load: () => import('./drivers.ts'),
+  },
+  {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
     load: () => import('./facts.ts'),
