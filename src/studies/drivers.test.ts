@@ -36,8 +36,8 @@ test('correlated inputs share an index by default and are refused one each', () 
 });
 
 test('what is set is certain, and no driver any more', () => {
-  const { problem } = planDrivers(world, { method: 'oat', set: { lead_time: 2 } });
-  expect(problem.inputs).not.toContain('lead_time');
+  const { problem } = planDrivers(world, { method: 'oat', set: { server_lead_time: 2 } });
+  expect(problem.inputs).not.toContain('server_lead_time');
   expect(problem.inputs.length).toBe(uncertain - 1);
 });
 
@@ -45,12 +45,12 @@ test('with every other belief set, one at a time sees the whole of the one that 
   const { resolved } = planDrivers(world, { method: 'oat' });
   const set = Object.fromEntries(
     Object.keys(resolved.beliefs)
-      .filter((id) => id !== 'lead_time')
+      .filter((id) => id !== 'server_lead_time')
       .map((id) => [id, resolved.values[id]?.value ?? Number.NaN]),
   );
   const [only, ...rest] = (await drivers(world, { method: 'sobol', points: 8, set })).drivers;
   expect(rest).toEqual([]);
-  expect(only).toMatchObject({ id: 'lead_time', group: 'world' });
+  expect(only).toMatchObject({ id: 'server_lead_time', group: 'world' });
   expect(only?.total).toBeGreaterThan(0);
 }, 30_000);
 

@@ -12,7 +12,7 @@ interface Compared {
   readonly hash: string;
 }
 
-const belief = '?lead_time=2&build_ambition=1.3';
+const belief = '?server_lead_time=2&build_ambition=1.3';
 
 test('the difference has an error, and its parts by belief and choice add up to it', () => {
   const result = jevonsJson<Compared>(['compare', 'default', belief, '-n', '16', '-q']);

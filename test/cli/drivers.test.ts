@@ -54,12 +54,12 @@ test.each([
   [['--output', 'capx_2030'], 'unknown-output', 'did you mean capex_2030?', 2],
   [['--output', 'capex_2099'], 'outside-the-run', 'take a year', 2],
   [['--group', 'none'], 'dependent-inputs', 'PAWN', 2],
-  [['--group', 'a=lead_tme'], 'unknown-input', 'did you mean lead_time?', 2],
+  [['--group', 'a=server_lead_tme'], 'unknown-input', 'did you mean server_lead_time?', 2],
   [['--group', 'nonsense'], 'bad-group', 'expected auto', 2],
   [['-n', '2'], 'bad-settings', 'at least 8', 2],
   [['--method', 'pawn', '-n', '10'], 'too-few-points', 'at least 20', 2],
   [['--method', 'oat', '--output', 'final_time_2026'], 'constant-output', 'no input moves it', 5],
-  [['--set', 'lead_tme=2'], 'unknown-parameter', 'did you mean lead_time?', 2],
+  [['--set', 'server_lead_tme=2'], 'unknown-parameter', 'did you mean server_lead_time?', 2],
 ])('%j is refused as %s', (args, code, words, exit) => {
   const outcome = jevons(['drivers', ...args]);
   expect(outcome.stderr).toContain(`[${code}]`);
