@@ -17,6 +17,7 @@ const SPACE = 32;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
 
 /** White space of any alphabet. */
 export function isBlank(code: number): boolean {
@@ -78,7 +79,7 @@ export class Lexer {
         const next = this.#continuation(i);
         if (next === i) return i;
         i = next;
-      } else if (code === OPEN_BRACE) i = this.#commentEnd(i);
+      } else if (code === OPEN_BRACE) i = this.commentEnd(i);
       else return i;
     }
     return this.limit;
@@ -153,10 +154,19 @@ export class Lexer {
     return Math.min(j + 1, this.limit);
   }
 
-  #commentEnd(i: number): number {
-    const close = this.text.indexOf('}', i);
-    if (close < 0 || close >= this.limit) throw new SyntaxFault('comment is not closed, expected }', i);
-    return close + 1;
+  /**
+   * Offset behind a comment in braces that starts at `from`; a comment may hold others.
+   *
+   * @throws SyntaxFault when a brace stays open.
+   */
+  commentEnd(from: number): number {
+    let depth = 0;
+    for (let i = from; i < this.limit; i++) {
+      const code = this.text.charCodeAt(i);
+      if (code === OPEN_BRACE) depth++;
+      else if (code === CLOSE_BRACE && --depth === 0) return i + 1;
+    }
+    throw new SyntaxFault('comment is not closed, expected }', from);
   }
 
   #name(start: number): void {

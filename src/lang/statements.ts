@@ -117,11 +117,10 @@ export class StatementParser {
   /** `{...}`; the form `{**name**}` starts a group. */
   #comment(start: number): void {
     const lexer = this.#lexer;
-    const close = lexer.text.indexOf('}', start);
-    if (close < 0 || close >= lexer.limit) throw new SyntaxFault('comment is not closed, expected }', start);
-    const inside = lexer.text.slice(start + 1, close);
+    const end = lexer.commentEnd(start);
+    const inside = lexer.text.slice(start + 1, end - 1);
     if (inside.startsWith('**') && inside.endsWith('**')) this.#startGroup(inside.replaceAll('*', ''), start);
-    lexer.moveTo(close + 1);
+    lexer.moveTo(end);
   }
 
   /** A line of stars, `.name`, a line of stars, `~ comment |`. */
