@@ -21,6 +21,11 @@ export function checkModel(model: Model): JevonsError[] {
 /** Most elements that one definition may have: beyond it a model is taken to be a mistake. */
 const greatestArray = 1_000_000;
 
+const none: ReadonlySet<string> = new Set();
+
+/** A variable without subscripts covers no elements; nothing is ever added. */
+const noElements = new Set<string>();
+
 /** All that is known of one name: its definitions, and which elements they cover. */
 interface Known {
   readonly definitions: Definition[];
@@ -44,8 +49,7 @@ class ModelChecker {
   run(): JevonsError[] {
     for (const definition of this.#model.definitions) this.#define(definition);
     for (const definition of this.#model.definitions) {
-      if (definition.equation.kind === 'expression')
-        this.#expression(definition.equation.expression, definition, new Set());
+      if (definition.equation.kind === 'expression') this.#expression(definition.equation.expression, definition, none);
     }
     const ordered = this.#issues.map((issue, i) => ({ issue, i, line: lineOf(issue) }));
     ordered.sort((a, b) => a.line - b.line || a.i - b.i);
@@ -66,7 +70,8 @@ class ModelChecker {
       this.#issue(definition, `${name.text} is a subscript range and a variable`, 'defined-twice', 'rename one');
     }
     const isLookup = equation.kind === 'lookup';
-    const known = this.#known.get(name.id) ?? { definitions: [], isLookup, covered: new Set<string>() };
+    const covered = subscripts.length === 0 ? noElements : new Set<string>();
+    const known = this.#known.get(name.id) ?? { definitions: [], isLookup, covered };
     this.#known.set(name.id, known);
     const first = known.definitions[0];
     known.definitions.push(definition);
@@ -101,6 +106,10 @@ class ModelChecker {
   }
 
   #cover(definition: Definition, known: Known): void {
+    if (definition.subscripts.length === 0) {
+      if (known.definitions.length > 1) this.#definedTwice(definition, '');
+      return;
+    }
     const count = this.#count(definition.subscripts.map((name) => name.id));
     if (count > greatestArray) {
       const what = `${definition.name.text} has ${count} elements, expected at most ${greatestArray}`;
@@ -113,8 +122,10 @@ class ModelChecker {
       known.covered.add(elements);
     }
     const [example] = twice;
-    if (example === undefined) return;
-    const suffix = example === '' ? '' : `[${example}]`;
+    if (example !== undefined) this.#definedTwice(definition, `[${example}]`);
+  }
+
+  #definedTwice(definition: Definition, suffix: string): void {
     this.#issue(
       definition,
       `${definition.name.text}${suffix} is defined twice`,
@@ -180,7 +191,7 @@ class ModelChecker {
   #call(call: Extract<Expression, { kind: 'call' }>, definition: Definition, axes: ReadonlySet<string>): void {
     const info = functions.get(call.name.id);
     const vectors = call.args.filter((_, i) => info?.args[i]?.kind === 'vector');
-    const inner = new Set(vectors.flatMap((arg) => [...markedRanges(arg)]));
+    const inner = vectors.length === 0 ? none : new Set(vectors.flatMap((arg) => [...markedRanges(arg)]));
     if (vectors.length > 0 && inner.size === 0) {
       this.#issue(call, `${call.name.text} has no range to run over`, 'no-axis', 'mark one with !, as in x[Firm!]');
     }
@@ -217,6 +228,7 @@ class ModelChecker {
       this.#issue(use, `${name.text} has ${subscripts.length} subscripts, expected ${expected}`, 'subscript-count');
       return;
     }
+    if (expected === 0) return;
     const sound = subscripts.map((one) => this.#subscript(one, definition, axes)).every(Boolean);
     if (sound) this.#elements(use, known, definition, axes);
   }

@@ -13,6 +13,7 @@ export interface Fields {
 
 /** Joins continuation lines and trims. */
 function cleanText(written: string): string {
+  if (!written.includes('\\') && !written.includes('\r')) return written.trim();
   return written
     .replace(/\\[ \t]*\r?\n[ \t]*/g, '')
     .replace(/\r\n?/g, '\n')
@@ -32,7 +33,7 @@ function readLimits(written: string, offset: number): (number | undefined)[] {
 }
 
 function readUnits(written: string, offset: number): Pick<Fields, 'units' | 'range'> {
-  const text = cleanText(written.replace(/\{[^}]*\}/g, ' '));
+  const text = cleanText(written.includes('{') ? written.replace(/\{[^}]*\}/g, ' ') : written);
   const open = text.indexOf('[');
   if (open < 0) return { units: text.replace(/\s+/g, ' ') };
   if (!text.endsWith(']')) throw new SyntaxFault('limits behind the unit are not closed, expected ]', offset);
@@ -52,7 +53,7 @@ export function readFields(text: string, start: number, limit: number): Fields {
   if (close < 0 || close >= limit) throw new SyntaxFault('definition is not closed, expected |', start);
   const parts = text.slice(start, close).split('~');
   const offset = (index: number) => parts.slice(0, index).reduce((sum, part) => sum + part.length + 1, start);
-  const units = readUnits(parts[1] ?? '', offset(1));
+  const units = readUnits(parts[1] ?? '', start + (parts[0] ?? '').length + 1);
   let supplementary = false;
   for (let i = 3; i < parts.length; i++) {
     const flag = (parts[i] ?? '').trim();

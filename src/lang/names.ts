@@ -10,10 +10,8 @@ import type { Name } from './ast.ts';
  * @returns Spelling with each run of blanks made one space, and the canonical id.
  */
 export function nameOf(text: string): Name {
-  const spelled = text
-    .replace(/\\[ \t]*\r?\n/g, ' ')
-    .replace(/[\s\ufeff]+/g, ' ')
-    .trim();
+  const joined = text.includes('\\') ? text.replace(/\\[ \t]*\r?\n/g, ' ') : text;
+  const spelled = joined.replace(/[\s\ufeff]+/g, ' ').trim();
   return { text: spelled, id: canonicalId(spelled) };
 }
 

@@ -198,8 +198,9 @@ function markConstants(scalars: Draft[], stepOrder: readonly number[], reads: Sc
   for (const index of stepOrder) {
     const scalar = scalars[index] as Draft;
     const equation = scalar.equation as number;
-    if (scalar.initial !== undefined || reads.draws(equation)) continue;
+    if (scalar.initial !== undefined) continue;
     if (!reads.of(equation).every((read) => scalars[read]?.role === 'constant')) continue;
+    if (reads.draws(equation)) continue;
     scalar.role = 'constant';
     scalar.kind = 'constant';
   }

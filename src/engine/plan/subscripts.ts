@@ -4,6 +4,11 @@ import type { Definition, Dimension, Model, Name, Place, SubscriptUse } from '#l
 /** The element that each range in scope stands for: by canonical range name. */
 export type Bindings = ReadonlyMap<string, string>;
 
+/** What a definition without subscripts covers. */
+const oneScalar: readonly { elements: readonly string[]; bindings: Bindings }[] = [
+  { elements: [], bindings: new Map() },
+];
+
 /** A range marked `!` is bound by the function it is summed in, apart from the same range of the left side. */
 export function bindingKey(use: SubscriptUse): string {
   return use.bang ? `${use.name.id}!` : use.name.id;
@@ -84,7 +89,8 @@ export class Subscripts {
   }
 
   /** Every combination of elements that a definition covers, with the ranges of its left side bound. */
-  instancesOf(definition: Definition): { elements: readonly string[]; bindings: Bindings }[] {
+  instancesOf(definition: Definition): readonly { elements: readonly string[]; bindings: Bindings }[] {
+    if (definition.subscripts.length === 0) return oneScalar;
     const axes = definition.subscripts.map((name) => this.axis(name, definition.place));
     const excepted = definition.except.map((part) => part.map((name) => new Set(this.axis(name, definition.place))));
     let instances: { elements: string[]; bindings: Map<string, string> }[] = [{ elements: [], bindings: new Map() }];
