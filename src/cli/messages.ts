@@ -19,6 +19,8 @@ const english = {
   draws: (n: string, seed: number, hash: string) => `${n} futures, seed ${seed}; hash ${hash}.`,
   failed: (count: string, of: string, variable: string, reason: FailureReason, time: string) =>
     `${count} of ${of} futures failed and are left out: ${variable} became ${reason === 'overflow' ? 'infinite' : 'not a number'}, first at time ${time}.`,
+  randomStreams: (seed: number) =>
+    `The model draws at random: the same seed (here ${seed}) gives the same numbers here, but Vensim and others draw different ones; compare distributions, not values.`,
   company: 'company',
   millions: '$ million',
   share: 'share',
@@ -78,6 +80,8 @@ const french: Messages = {
     frenchSpaces(
       `${count} futurs sur ${of} ont échoué et sont écartés : ${variable} n’est plus ${reason === 'overflow' ? 'fini' : 'un nombre'}, d’abord au temps ${time}.`,
     ),
+  randomStreams: (seed) =>
+    `Le modèle tire au hasard : la même graine (ici ${seed}) donne ici les mêmes nombres, mais Vensim et d'autres en tirent de différents ; comparez les distributions, pas les valeurs.`,
   company: 'entreprise',
   millions: 'M$',
   share: 'part',

@@ -178,3 +178,15 @@ test.each(seeds.slice(0, 20))('random model %i: leaving outputs out changes no v
   const alone = one.run(batch).values;
   expect(alone.every((value, i) => Object.is(value, whole[i]))).toBe(true);
 });
+
+test('bounds of a RANDOM NORMAL that change with time are left to the reference, with its own bytes', () => {
+  const axis = 'INITIAL TIME = 0 ~~| FINAL TIME = 5 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|';
+  const plan = planModel(parseModel(`x = RANDOM NORMAL(-1 - Time / 10, 2, 0, 1, 5) ~~|\n${axis}`, 'bounds.mdl'));
+  expect(() => createSimulator(plan, { backend: 'wasm' })).toThrow('bounds of a RANDOM NORMAL change');
+  const batch = { runs: 5, inputs: new Float64Array(0), firstRun: 0, seed: 3 };
+  const chosen = createSimulator(plan, { outputs: ['x'] });
+  expect(chosen.spec.backend).toBe('reference');
+  const { values } = chosen.run(batch);
+  expect(values).toEqual(createSimulator(plan, { outputs: ['x'], backend: 'reference' }).run(batch).values);
+  expect(new Set(values).size).toBe(values.length);
+});

@@ -59,3 +59,15 @@ test('every variable in csv: Time, then a column per scalar in its own spelling,
   expect(lines[0]).toMatch(/^Time,population,.*,installed base\[First\],installed base\[Second\],/);
   expect(lines.length).toBe(1 + 641);
 });
+
+test('a model that draws at random says that other programs draw other numbers', () => {
+  const file = join(folder(), 'dice.mdl');
+  writeFileSync(
+    file,
+    'dice = RANDOM UNIFORM(1, 6, 3) ~~| total = INTEG(dice, 0) ~~| INITIAL TIME = 0 ~~| FINAL TIME = 4 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|',
+  );
+  const csv = jevons(['model', 'run', file, '--all', '--format', 'csv', '--seed', '7']);
+  expect(csv.stderr).toMatch(/draws\s+at\s+random:\s+the\s+same\s+seed\s+\(here\s+7\)/);
+  expect(jevons(['model', 'run', file]).stdout).toMatch(/Vensim\s+and\s+others\s+draw/);
+  expect(jevons(['model', 'run', 'model/gbtf.mdl', '--format', 'csv']).stderr).not.toContain('random');
+});

@@ -9,6 +9,7 @@ import { type Answer, addOutputOptions, deliver, type OutputOptions } from '../o
 import { readAssignment } from '../scenario-input.ts';
 import { type Session, write } from '../session.ts';
 import { methodFor, readModel, scalarId } from './model-file.ts';
+import { withRandomNote } from './random-note.ts';
 import { runMany } from './run-many.ts';
 import { type Series, singleAnswer } from './single-run.ts';
 
@@ -67,12 +68,13 @@ async function runModel(file: string | undefined, given: AskedOptions, session: 
   const scalars = chosenScalars(plan, given);
   const options: ModelRunOptions = { ...given, method: methodFor(model, given.method) };
   if (options.vary !== undefined || options.futures !== undefined) {
-    await deliver(await runMany(plan, scalars, options, session), options, session);
+    const many = await runMany(plan, scalars, options, session);
+    await deliver(withRandomNote(many, plan, options.seed ?? 1, options.lang), options, session);
     return;
   }
   const { time, series, failure } = runOnce(plan, scalars, options);
   const answer: Answer = singleAnswer(plan.file, time, series, options.lang);
-  await deliver(answer, options, session);
+  await deliver(withRandomNote(answer, plan, options.seed ?? 1, options.lang), options, session);
   if (failure !== undefined) {
     const what = failure.reason === 'overflow' ? 'infinite' : 'not a number';
     await write(
