@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
     'alphabet',
   ],
   [
-    "(?:the |The )?Menlo Park(?:-based)? (?:giant|group|company|firm)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de Menlo Park|(?:Mark )?Zuckerberg|Susan Li|(?:the |The )?(?:Facebook|Instagram)(?:['’]s|-)? ?(?:parent|owner)(?: company)?(?:,? Meta)?|(?:la )?maison(?:-| )mère (?:de Facebook|d['’]Instagram)(?:,? Meta)?",
+    "(?:the |The )?Menlo Park(?:-based)? (?:giant|group|company|firm)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de Menlo Park|(?:Mark )?Zuckerberg|Susan Li|(?:the |The )?(?:Facebook|Instagram)(?:['’]s|-)? ?(?:parent|owner)(?: company)?(?:,? Meta)?|(?:la )?maison(?:-| )mère (?:de Facebook|d['’]Instagram)(?:(?:,| et) (?:d['’]|de )?(?:Instagram|WhatsApp|Facebook)){0,2}(?:,? Meta)?",
     'meta',
   ],
   ['Safra Catz|Catz|(?:Larry )?Ellison', 'oracle'],
@@ -115,6 +115,10 @@ const objectLead =
 const apposition = /^['’]s (?:\p{L}+ )?(?:rival|competitor|partner|supplier|customer|backer|investor|lead)/u;
 const rivalOf = /(?:rivale?|concurrente?|partenaire|fournisseur|client) (?:de |d['’])$/iu;
 
+/** "after Meta said": a company that speaks is a subject. */
+const speaking =
+  /^ (?:said|says|announced|reported|raised|told|lifted|cut|a (?:dit|annoncé|indiqué|relevé|publié))(?!\p{L})/u;
+
 export function companiesOf(sentence: string, finder: CompanyFinder): CompanyMention[] {
   const found: CompanyMention[] = [];
   for (const { pattern, company, segment } of finder) {
@@ -122,7 +126,8 @@ export function companiesOf(sentence: string, finder: CompanyFinder): CompanyMen
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((mention) => mention.start < end && mention.end > start)) continue;
       const lead = sentence.slice(Math.max(0, start - 40), start);
-      const object = objectLead.test(lead) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
+      const speaks = speaking.test(sentence.slice(end, end + 20));
+      const object = (!speaks && objectLead.test(lead)) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
       found.push({ start, end, company, segment, object });
     }
   }
@@ -148,7 +153,7 @@ function withLists(sentence: string, mentions: readonly CompanyMention[]): Compa
 const subjectBeforeVerb =
   /(?:^|[.;:«“"(—–-]\s*|,\s+)((?:\p{Lu}[\p{L}\p{N}&.’'-]+)(?: \p{Lu}[\p{L}\p{N}&.’'-]+){0,2}) (?:plans?|expects?|will|said|says|spent|spends|reported|reports|invest(?:ed|s)?|posted|raised|announced|had|has|is|was|prévoit|va|compte|a (?:dépensé|investi|annoncé|publié|réalisé|relevé|indiqué)|devrait|investi(?:t|ra)|annonce|dépensera|table|vise)(?!\p{L})/gu;
 const noName =
-  /^(?:The|It|They|This|That|These|Those|He|She|We|You|I|In|On|For|At|By|As|But|And|If|Its|Their|All|Both|Each|Most|Some|Total|Capital|Capex|Revenue|Sales|Spending|Investment|Cloud|Operating|Free|Cash|Growth|Management|Analysts?|Investors?|Net|Le|La|Les|L|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Un|Une|Des|En|Au|Aux|Pour|Mais|Et|Si|Tous|Chacun|Selon|Le groupe|La société|The company|The group|Company|Group|Big Tech|Hyperscalers?|Executives?|Q[1-4]|Fiscal|Last|Next|Overall|Combined|Together|Ensemble|Backlog|Depreciation|Income|Profit)(?![\p{L}])/u;
+  /^(?:The|CapEx|CAPEX|Guidance|Guide|Outlook|It|They|This|That|These|Those|He|She|We|You|I|In|On|For|At|By|As|But|And|If|Its|Their|All|Both|Each|Most|Some|Total|Capital|Capex|Revenue|Sales|Spending|Investment|Cloud|Operating|Free|Cash|Growth|Management|Analysts?|Investors?|Net|Le|La|Les|L|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Un|Une|Des|En|Au|Aux|Pour|Mais|Et|Si|Tous|Chacun|Selon|Le groupe|La société|The company|The group|Company|Group|Big Tech|Hyperscalers?|Executives?|Q[1-4]|Fiscal|Last|Next|Overall|Combined|Together|Ensemble|Backlog|Depreciation|Income|Profit)(?![\p{L}])/u;
 
 /** A capitalised name before a verb that no rule knows: its figures are its own. */
 function unknownSubjects(sentence: string, known: readonly CompanyMention[]): CompanyMention[] {

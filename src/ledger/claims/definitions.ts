@@ -2,11 +2,11 @@
 
 const named: readonly (readonly [RegExp, readonly string[]])[] = [
   [
-    /includ(?:ing|es?) (?:finance |financial |capital )?leases|with (?:finance )?leases|(?:y compris|avec|incluant|inclus) (?:les )?(?:locations?[- ]financements?|contrats? de location|crédits?[- ]baux?|leasing)|principal payments on finance leases|paiements? (?:de|du) principal/iu,
+    /(?:includ(?:ing|es?)|incl\.?) (?:finance |financial |capital )?leases|with (?:finance )?leases|(?:finance )?leases included|(?:y compris|avec|incluant|inclus) (?:les )?(?:locations?[- ]financements?|contrats? de location|crédits?[- ]baux?|leasing)|principal payments on finance leases|paiements? (?:de|du) principal/iu,
     ['incl-finance-leases'],
   ],
   [
-    /net of (?:proceeds|incentives|sales)|(?:less|minus|after) (?:proceeds|incentives)|net purchases|net(?:te)?s? des? (?:cessions|produits|incitations)|net capex|net capital expenditures?|en net/iu,
+    /(?<=(?:bn|billion|Md|milliards?)(?: de dollars)?,? \(?|spent, )net(?:te?s?)?(?=\)|,| (?:in|en)(?!\p{L}))|net of (?:proceeds|incentives|sales)|(?:less|minus|after) (?:proceeds|incentives)|net purchases|net(?:te)?s? des? (?:cessions|produits|incitations)|net capex|net capital expenditures?|en net/iu,
     ['net'],
   ],
   [

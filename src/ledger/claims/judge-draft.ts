@@ -1,13 +1,13 @@
 /** A draft to a judged claim; where the words leave a choice, the choices of the same sentence are tried. */
 
 import { addDays } from '#base';
-import type { Context, Parts } from './context.ts';
+import type { Context } from './context.ts';
 import { definitionsNamed } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { growthCandidates, growthFitting, shareCandidates } from './growth.ts';
 import { amountFitting, type Candidate, type Judgement, judgeCandidates, levelCandidates, type Why } from './judge.ts';
 import { metricOfSegment } from './metrics.ts';
-import type { PeriodMention } from './periods.ts';
+import type { PeriodReading } from './periods.ts';
 import type { Reading, ReadingTable } from './readings.ts';
 import { resolvePeriod } from './resolve-periods.ts';
 import { totalCandidates } from './totals.ts';
@@ -186,7 +186,7 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
         );
   const metrics = draft.metric.certain
     ? [draft.metric.value]
-    : [...new Set(parts.metrics.flatMap(({ metric }) => (metric === null ? [] : [metric])))];
+    : [...new Set([draft.metric.value, ...parts.metrics.flatMap(({ metric }) => (metric === null ? [] : [metric]))])];
   for (const { company, segment } of companies.length === 0
     ? [{ company: draft.companies.value, segment: draft.segment }]
     : companies) {
@@ -197,7 +197,7 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
         ? [draft.period.value]
         : [
             draft.period.value,
-            ...periodsAround(context, parts).flatMap(({ reading }) => {
+            ...periodsAround(context, draft).flatMap((reading) => {
               const choice = resolvePeriod(reading, context.ledger, company[0] as string, context.date);
               return choice === undefined ? [] : [choice];
             }),
@@ -215,13 +215,21 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
   }
 }
 
-/** Periods of the sentence, or of the two before when it names none. */
-function periodsAround(context: Context, parts: Parts): readonly PeriodMention[] {
-  if (parts.periods.length > 0) return parts.periods;
-  return [1, 2].flatMap((back) => {
-    const before = parts.index >= back ? context.parts(parts.index - back) : undefined;
-    return before === undefined || parts.sentence.block - before.sentence.block > 1 ? [] : before.periods;
-  });
+/** Periods of the sentence, or of the two before when it names none; then the latest ones. */
+function periodsAround(context: Context, { parts, periodAttached, periodAssumed }: Draft): readonly PeriodReading[] {
+  const named = periodAssumed
+    ? []
+    : parts.periods.length > 0
+      ? parts.periods
+      : [1, 2].flatMap((back) => {
+          const before = parts.index >= back ? context.parts(parts.index - back) : undefined;
+          return before === undefined || parts.sentence.block - before.sentence.block > 1 ? [] : before.periods;
+        });
+  const latest: readonly PeriodReading[] = [
+    { kind: 'latest-quarter' },
+    { kind: 'period', year: undefined, part: undefined, basis: 'bare', relative: 0 },
+  ];
+  return [...named.map(({ reading }) => reading), ...(periodAttached ? [] : latest)];
 }
 
 function uniqueBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {

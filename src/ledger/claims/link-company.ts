@@ -31,6 +31,10 @@ const groups: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** Nobody in particular. */
+const collective =
+  /(?<!\p{L})(?:combined|collective(?:ly|ment)?|leading (?:firms|companies)|(?:tech|AI|cloud) giants|hyperscalers|Big Tech|the industry|(?:les )?géants d[eu]|le secteur)(?!\p{L})/iu;
+
 export function isTogether(text: string): boolean {
   return together.test(text);
 }
@@ -122,12 +126,17 @@ function inList(text: string, subjects: readonly CompanyMention[], mention: Comp
   return listJoin.test(text.slice(before.end, mention.start));
 }
 
+/** "Amazon (200 billion), Alphabet (185) and Meta": what stands in brackets does not part a list. */
+function between(text: string, before: CompanyMention, after: CompanyMention): string {
+  return text.slice(before.end, after.start).replace(/\([^()]*\)/gu, '');
+}
+
 /** The run of names joined by commas and "and" that ends with the mention at `last`. */
 function runEndingAt(text: string, mentions: readonly CompanyMention[], last: number): CompanyMention[] {
   const run = [mentions[last] as CompanyMention];
   for (let index = last - 1; index >= 0; index--) {
     const [before, after] = [mentions[index] as CompanyMention, mentions[index + 1] as CompanyMention];
-    if (!listJoin.test(text.slice(before.end, after.start))) break;
+    if (!listJoin.test(between(text, before, after))) break;
     run.unshift(before);
   }
   return run;
@@ -141,7 +150,7 @@ function fromList(parts: Parts, figure: Figure): LinkedCompany | CompanyProblem 
     .map((_, index) => runEndingAt(text, parts.companies, index))
     .filter((run, index) => {
       const next = parts.companies[index + 1];
-      const goesOn = next !== undefined && listJoin.test(text.slice((run.at(-1) as CompanyMention).end, next.start));
+      const goesOn = next !== undefined && listJoin.test(between(text, run.at(-1) as CompanyMention, next));
       return run.length > 1 && !goesOn;
     });
   const series = figureRuns(text, parts.figures).find((run) => run.includes(figure));
@@ -162,7 +171,8 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
   const start = clauseStart(text, figure.core);
   const clause = text.slice(start, Math.min(text.length, figure.end + 60));
   const count = groups.find(([pattern]) => pattern.test(clause))?.[1];
-  if (!together.test(clause) && count === undefined) return undefined;
+  if (!together.test(clause) && count === undefined && (parts.companies.length > 0 || !collective.test(clause)))
+    return undefined;
   const own = boundBefore(text, parts.companies, figure) ?? boundAfter(text, parts.companies, figure);
   if (own !== undefined && !inList(text, parts.companies, own)) return undefined;
   const lists = parts.companies
@@ -179,7 +189,7 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
       listed: false,
     };
   }
-  if (count === undefined) return undefined;
+  if (count === undefined) return parts.companies.length === 0 && collective.test(clause) ? 'several-companies' : undefined;
   const subjects = new Set(parts.companies.filter(({ object }) => !object).map(({ company }) => company));
   if (subjects.size === 1) return undefined;
   const named = context.companiesNamed();
@@ -190,7 +200,7 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
 
 /** A noun of finance at the start: "Capital expenditure reached", "Le chiffre d'affaires a atteint". */
 const elliptical =
-  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
+  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:(?:[12]\d{3}|[QTHS][1-4]|FY ?\d{2,4}|[1-4]Q\d\d) )?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|guide|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
 
 /** From the sentences before, when the words point there. */
 function inherited(context: Context, parts: Parts): LinkedCompany | CompanyProblem {

@@ -8,6 +8,7 @@ import type { MetricId, MetricMention } from './metrics.ts';
 
 const afterJoin =
   /^\s*(?:\([^)]{0,40}\)\s*)?(?:in|of|en|de|d['’]|for|on|as|worth of)?\s*(?:its |the |total |annual |quarterly |AI |full-year |l['’]|son |ses |ces |leurs |their )?$/iu;
+const ofWhich = /(?<!\p{L})(?:of which|dont|including|y compris)\s*$/iu;
 /** Between a noun and its figure, nothing that starts another statement. */
 const farthest = 170;
 
@@ -63,6 +64,11 @@ function chooseMention(
   const clear = (from: number, to: number) => !others.some((other) => other.core >= from && other.end <= to);
   const next = parts.metrics.find((mention) => mention.start >= last.end && mention.start < end);
   const previous = parts.metrics.findLast((mention) => mention.end <= figure.core && mention.start >= start);
+  // "of which 75 billion came from data centre sales": a part, named after the figure or not at all.
+  if (ofWhich.test(text.slice(0, figure.start))) {
+    const named = next !== undefined && next.start - last.end < 40 && clear(last.end, next.start);
+    return { mention: named ? next : { start: last.end, end: last.end, metric: null, other: 'part', verb: false }, certain: true };
+  }
   const hope = parts.metrics.findLast(
     (mention) => mention.other === 'expectation' && mention.end <= figure.core && mention.start >= start,
   );

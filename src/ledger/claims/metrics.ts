@@ -55,7 +55,7 @@ type Rule = readonly [pattern: string, metric: MetricId | null, other?: OtherMet
 /** Longer and more special names first: where two overlap the earlier rule wins. */
 const rules: readonly Rule[] = [
   [
-    '(?:analysts?|economists?|Wall Street|consensus|forecasters|analystes?|le marché|the market)[^.;]{0,50}?(?:expect(?:ed|ations?|s)?|forecast(?:s|ed)?|estimat(?:e[sd]?|ions?)|predict(?:ed|ions?)?|project(?:ed|ions)?|had (?:pencilled|penciled)|attend(?:aient|ait|u|ues?|us)|tabl(?:aient|ait)|prévoyai(?:en)?t|anticip\\p{L}*)|(?:expectations?|estimates?|consensus) (?:of|for|at|de)|consensus|attentes des analystes|attendus? par (?:les analystes|le marché|le consensus)|(?:was|were|had been) expected|(?:expected|forecast|estimated|predicted) by analysts',
+    '(?:analysts?|economists?|Wall Street|consensus|forecasters|analystes?|le marché|the market)[^.;]{0,50}?(?:expect(?:ed|ations?|s)?|forecast(?:s|ed)?|estimat(?:e[sd]?|ions?)|predict(?:ed|ions?)?|project(?:ed|ions)?|had (?:pencilled|penciled)|attend(?:aient|ait|u|ues?|us)|tabl(?:aient|ait)|prévoyai(?:en)?t|anticip\\p{L}*)|(?<!(?:prior|previous|earlier|initial|original|its|own) )(?:expectations?|estimates?|consensus) (?:of|for|at|de)|consensus|(?<=(?:milliards?|millions?|md\\$?|mds\\$?)(?: de dollars)? )attendue?s?(?! (?:précédemment|auparavant|jusqu))|(?:projections?|prévisions?|estimations?) des analystes|attentes des analystes|attendus? par (?:les analystes|le marché|le consensus)|(?:was|were|had been) expected|(?:expected|forecast|estimated|predicted) by analysts',
     null,
     'expectation',
   ],

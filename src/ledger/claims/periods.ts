@@ -140,6 +140,7 @@ const rules: readonly Rule[] = [
     `(?<f>fiscal |calendar )?[QT](?<n>[1-4])(?:[ -](?:of |de )?(?<fy>${fiscalWord}|calendar|CY)?[ -]?['’]?${shortYear})?`,
     ({ n, f, fy, year }) => period(`Q${n}` as 'Q1', year, basisOf(f, fy)),
   ),
+  rule(`(?<n>[1-4])Q[ -]?['’]?${shortYear}`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
   rule(`${year}[ -]?[QT](?<n>[1-4])`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
   rule(
     `(?:the |le |du |au )?(?<f>fiscal )?(?<ord>first|second|premier|second|deuxième|1er|2e|2ème)[- ](?:half|semestre)${ofYear}`,
@@ -163,7 +164,7 @@ const rules: readonly Rule[] = [
     () => ({ kind: 'quarter-ago' }),
   ),
   rule(
-    `(?:the )?(?:next|coming) quarter|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
+    `(?:the )?(?:next|coming|current) quarter|(?:le |au |du )?trimestre en cours|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
     () => ({ kind: 'next-quarter' }),
   ),
   rule(`(?:the |its )?(?:current|this) fiscal year|(?:l['’]|son )?exercice en cours|cet exercice`, () =>
@@ -189,7 +190,7 @@ const rules: readonly Rule[] = [
   rule(`(?:calendar(?: year)?|CY|année (?:civile|calendaire)) ?${year}`, ({ year }) =>
     period(undefined, year, 'calendar'),
   ),
-  rule(`this year|(?:the )?current year|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
+  rule(`this year|(?:the )?current year|(?:by |before |at )?(?:the )?end of the year|(?:d['’]ici )?(?:la )?fin (?:de l['’]|d['’])année|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
   rule(`last year|(?:l['’])?an(?:née)? (?:dernière?|passée?)`, () => relative(-1, 'bare')),
   rule(`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
   rule(

@@ -134,12 +134,14 @@ function sinceOf(
   if (companies.length !== 1 || best === undefined) return '';
   const [company] = companies as [string];
   const metric = best.readings.at(-1)?.metric;
-  const wanted = later.length > 0 ? later : metric === 'capex' ? laterOf(table, company, best.period) : [];
   const yearEnd = yearEndOf(context.ledger, company);
+  // Four quarters to a day are no label: nothing is planned or restated for them.
   const days = daysOf(best.period, yearEnd);
+  if (days === undefined) return '';
+  const wanted = later.length > 0 ? later : metric === 'capex' ? laterOf(table, company, best.period) : [];
   const same = wanted.filter((reading) => {
     const own = daysOf(reading.period, yearEnd);
-    return own?.start === days?.start && own?.end === days?.end;
+    return own?.start === days.start && own.end === days.end;
   });
   const plans = same.filter(({ kind }) => kind === 'plan');
   const actual = same.filter(({ kind }) => kind === 'actual');
