@@ -28,7 +28,6 @@ const rules: readonly Rule[] = [
   ['Oracle Cloud Infrastructure|OCI', 'oracle', 'oci'],
   ['(?:YouTube|Waymo|DeepMind|Android|Pixel)', 'alphabet', 'other-part'],
   ['(?:LinkedIn|Xbox|GitHub|Office 365|Microsoft 365|Windows|Activision(?: Blizzard)?)', 'microsoft', 'other-part'],
-  ['(?:Reality Labs|WhatsApp|Instagram|Threads)(?!-parent)', 'meta', 'other-part'],
   ['(?:Whole Foods|Twitch|Prime Video|Kuiper|Amazon Prime)', 'amazon', 'other-part'],
   [
     "(?:the |The )?(?:Seattle|e-commerce|online retail)(?:-based)? (?:giant|group|company|titan)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de (?:Seattle|l['’]e-commerce|la vente en ligne)|(?:[Ll]e )?géant de Seattle",
@@ -47,6 +46,7 @@ const rules: readonly Rule[] = [
     "(?:the |The )?Menlo Park(?:-based)? (?:giant|group|company|firm)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de Menlo Park|(?:Mark )?Zuckerberg|Susan Li|(?:the |The )?(?:Facebook|Instagram)(?:['’]s|-)? ?(?:parent|owner)(?: company)?(?:,? Meta)?|(?:la )?maison(?:-| )mère (?:de Facebook|d['’]Instagram)(?:(?:,| et) (?:d['’]|de )?(?:Instagram|WhatsApp|Facebook)){0,2}(?:,? Meta)?",
     'meta',
   ],
+  ['(?:Reality Labs|WhatsApp|Instagram|Threads)(?!-parent)', 'meta', 'other-part'],
   ['Safra Catz|Catz|(?:Larry )?Ellison', 'oracle'],
   ['Jensen Huang|Colette Kress|Kress', 'nvidia'],
   ['(?:Michael )?Intrator', 'coreweave'],
@@ -127,7 +127,8 @@ export function companiesOf(sentence: string, finder: CompanyFinder): CompanyMen
       if (found.some((mention) => mention.start < end && mention.end > start)) continue;
       const lead = sentence.slice(Math.max(0, start - 40), start);
       const speaks = speaking.test(sentence.slice(end, end + 20));
-      const object = (!speaks && objectLead.test(lead)) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
+      const object =
+        (!speaks && objectLead.test(lead)) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
       found.push({ start, end, company, segment, object });
     }
   }

@@ -2,7 +2,7 @@
 
 import { addDays } from '#base';
 import type { Context } from './context.ts';
-import { definitionsNamed } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { growthCandidates, growthFitting, shareCandidates } from './growth.ts';
 import { amountFitting, type Candidate, type Judgement, judgeCandidates, levelCandidates, type Why } from './judge.ts';
@@ -61,7 +61,7 @@ function guardFuture(context: Context, draft: Draft, judged: Judged): Judged {
 }
 
 function judgeOnce(table: ReadingTable, draft: Draft, near: NearDrafts): Judged {
-  const named = draft.metric.value === 'capex' ? definitionsNamed(draft.parts.sentence.text) : undefined;
+  const named = draft.metric.value === 'capex' ? definitionsOf(draft.parts.sentence.text, draft.figure) : undefined;
   if (draft.kind === 'growth') return judgeGrowth(table, draft, near, named);
   if (draft.kind === 'share') {
     return judged(draft, shareCandidates(draft, table), growthlessFit(draft), named, 'no-figure', []);
@@ -132,7 +132,11 @@ function judgeGrowth(
     return { draft, judgement: { verdict: 'not-checkable', ...nothing, why: 'no-figure' }, later: [] };
   }
   const candidates = growthCandidates(draft, table, stated?.figure.value);
-  return judged(draft, candidates, growthFitting(draft), named, 'no-figure', []);
+  const found = judged(draft, candidates, growthFitting(draft), named, 'no-figure', []);
+  // Growth to "over 50 billion" has no upper end: it is not refuted by the growth to 50.
+  return found.judgement.verdict === 'wrong' && stated?.figure.qualifier === 'over'
+    ? { ...found, judgement: { verdict: 'not-checkable', ...nothing, why: 'unsure' } }
+    : found;
 }
 
 const dataCentres = /data[- ]?cent(?:er|re)|centres de données/iu;

@@ -42,7 +42,7 @@ export function isTogether(text: string): boolean {
 /** Link of a figure to its company, or several for a sum. */
 export function linkCompany(context: Context, parts: Parts, figure: Figure): LinkedCompany | CompanyProblem {
   const { text } = parts.sentence;
-  const listed = fromList(parts, figure);
+  const listed = fromList(context, parts, figure);
   if (listed !== undefined) return listed;
   const group = groupMeant(context, parts, figure);
   if (group !== undefined) return group;
@@ -143,26 +143,47 @@ function runEndingAt(text: string, mentions: readonly CompanyMention[], last: nu
 }
 
 /** Lists with "respectively": the first figure is the first company's. */
-function fromList(parts: Parts, figure: Figure): LinkedCompany | CompanyProblem | undefined {
+function fromList(context: Context, parts: Parts, figure: Figure): LinkedCompany | CompanyProblem | undefined {
   const { text } = parts.sentence;
   if (!respectively.test(text)) return undefined;
-  const lists = parts.companies
-    .map((_, index) => runEndingAt(text, parts.companies, index))
-    .filter((run, index) => {
-      const next = parts.companies[index + 1];
-      const goesOn = next !== undefined && listJoin.test(between(text, run.at(-1) as CompanyMention, next));
-      return run.length > 1 && !goesOn;
-    });
+  const lists = listsOf(parts);
   const series = figureRuns(text, parts.figures).find((run) => run.includes(figure));
   if (series === undefined) return undefined;
   const list =
     lists.findLast((run) => run.length === series.length && (run[0] as CompanyMention).start < figure.core) ??
-    lists.find((run) => run.length === series.length);
+    lists.find((run) => run.length === series.length) ??
+    listBefore(context, parts, series.length);
   if (list === undefined) return undefined;
   const mention = list[series.indexOf(figure)];
   if (mention === undefined) return undefined;
   const link = toLink(mention, true);
   return typeof link === 'string' ? link : { ...link, listed: true };
+}
+
+/** Every list of several names in a sentence. */
+function listsOf({ sentence: { text }, companies }: Parts): CompanyMention[][] {
+  return companies
+    .map((_, index) => runEndingAt(text, companies, index))
+    .filter((run, index) => {
+      const next = companies[index + 1];
+      const goesOn = next !== undefined && listJoin.test(between(text, run.at(-1) as CompanyMention, next));
+      return run.length > 1 && !goesOn;
+    });
+}
+
+/** "Their spending reached respectively": the names stand in the sentence before. */
+function listBefore(context: Context, parts: Parts, length: number): CompanyMention[] | undefined {
+  if (
+    parts.companies.length > 0 ||
+    parts.index === 0 ||
+    !/(?<!\p{L})(?:leurs?|their|ils|elles|they)(?!\p{L})/iu.test(parts.sentence.text)
+  )
+    return undefined;
+  const before = context.parts(parts.index - 1);
+  const lists = listsOf(before);
+  return parts.sentence.block === before.sentence.block && lists.length === 1 && lists[0]?.length === length
+    ? lists[0]
+    : undefined;
 }
 
 /** The companies of a sum: named in the sentence, or "the four" when the article names exactly four. */
@@ -189,7 +210,8 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
       listed: false,
     };
   }
-  if (count === undefined) return parts.companies.length === 0 && collective.test(clause) ? 'several-companies' : undefined;
+  if (count === undefined)
+    return parts.companies.length === 0 && collective.test(clause) ? 'several-companies' : undefined;
   const subjects = new Set(parts.companies.filter(({ object }) => !object).map(({ company }) => company));
   if (subjects.size === 1) return undefined;
   const named = context.companiesNamed();

@@ -67,7 +67,10 @@ function chooseMention(
   // "of which 75 billion came from data centre sales": a part, named after the figure or not at all.
   if (ofWhich.test(text.slice(0, figure.start))) {
     const named = next !== undefined && next.start - last.end < 40 && clear(last.end, next.start);
-    return { mention: named ? next : { start: last.end, end: last.end, metric: null, other: 'part', verb: false }, certain: true };
+    return {
+      mention: named ? next : { start: last.end, end: last.end, metric: null, other: 'part', verb: false },
+      certain: true,
+    };
   }
   const hope = parts.metrics.findLast(
     (mention) => mention.other === 'expectation' && mention.end <= figure.core && mention.start >= start,

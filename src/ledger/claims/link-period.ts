@@ -67,7 +67,9 @@ export function linkPeriod(
   if (main === ('several-years' as never)) return 'several-years';
   if (main !== undefined) return sameLength({ ...main, ...extra });
   if (spansYears(parts, figure)) return 'several-years';
-  return parts.sentence.heading || figure.kind === 'multiple' ? 'no-period' : { ...assumedPeriod(context, company), ...extra, assumed: true };
+  return parts.sentence.heading || figure.kind === 'multiple'
+    ? 'no-period'
+    : { ...assumedPeriod(context, company), ...extra, assumed: true };
 }
 
 /** "First-quarter revenue up 27 % from last year": a quarter is set against a quarter, not against the whole year. */
@@ -95,7 +97,8 @@ function meant(parts: Parts, mention: PeriodMention): PeriodReading {
   }
   if (mention.reading.kind !== 'full-year') return mention.reading;
   const named = parts.periods.find(
-    ({ start, reading, base }) => !base && start < mention.start && reading.kind === 'period' && reading.part === undefined,
+    ({ start, reading, base }) =>
+      !base && start < mention.start && reading.kind === 'period' && reading.part === undefined,
   );
   if (named !== undefined) return named.reading;
   const { text } = parts.sentence;
@@ -112,10 +115,13 @@ function spansYears(parts: Parts, figure: Figure): boolean {
   );
 }
 
-function nearestBase(figure: Figure, bases: readonly PeriodMention[], figures: readonly Figure[]): PeriodMention | undefined {
+function nearestBase(
+  figure: Figure,
+  bases: readonly PeriodMention[],
+  figures: readonly Figure[],
+): PeriodMention | undefined {
   const own = ({ start, end }: PeriodMention) =>
-    !figures.some((other) => other !== figure && other.core >= figure.end && other.end <= start) ||
-    end <= figure.core;
+    !figures.some((other) => other !== figure && other.core >= figure.end && other.end <= start) || end <= figure.core;
   return bases.find((base) => base.start >= figure.end && own(base)) ?? bases.findLast(({ end }) => end <= figure.core);
 }
 

@@ -112,7 +112,8 @@ function toCalendar(context: Context, company: string, period: LinkedPeriod): Li
   return { ...period, value: { labels, literal: period.value.literal } };
 }
 
-const opensComparison = /^[\s"“«]*(?:(?:In|By) (?:comparison|contrast)|En comparaison|À titre de comparaison)(?!\p{L})/u;
+const opensComparison =
+  /^[\s"“«]*(?:(?:In|By) (?:comparison|contrast)|En comparaison|À titre de comparaison)(?!\p{L})/u;
 const setAgainstLead = /(?<!\p{L})(?:from|contre|compared with|versus|against)\s*$/iu;
 
 /** "rose to 6.6 billion from 2.2 billion": what was reported is set against the same period of the year, or the quarter, before. */
@@ -126,10 +127,14 @@ function setAgainst(
   const plain = { value: period.value, certain: period.certain };
   if (kind !== 'level' || planned) return plain;
   if (opensComparison.test(text)) {
-    return { value: { labels: [...period.value.labels, ...shifted(period.value, 'quarter').labels], literal: false }, certain: false };
+    return {
+      value: { labels: [...period.value.labels, ...shifted(period.value, 'quarter').labels], literal: false },
+      certain: false,
+    };
   }
   if (period.attached) return plain;
-  if (figure.move !== 'from' && !setAgainstLead.test(text.slice(Math.max(0, figure.start - 20), figure.start))) return plain;
+  if (figure.move !== 'from' && !setAgainstLead.test(text.slice(Math.max(0, figure.start - 20), figure.start)))
+    return plain;
   const labels = [...shifted(period.value, 'year').labels, ...shifted(period.value, 'quarter').labels];
   return labels.length === 0 ? plain : { value: { labels, literal: false }, certain: false };
 }
@@ -140,7 +145,9 @@ const forecastLead =
 /** "contre 85 milliards précédemment", "against 85 billion before". */
 function replacedAfter(text: string, figure: Figure): boolean {
   return (
-    /(?<!\p{L})(?:contre|against|versus|vs\.?|from)\s*$/iu.test(text.slice(Math.max(0, figure.start - 12), figure.start)) &&
+    /(?<!\p{L})(?:contre|against|versus|vs\.?|from)\s*$/iu.test(
+      text.slice(Math.max(0, figure.start - 12), figure.start),
+    ) &&
     /^[^.;\d]{0,40}?(?:auparavant|précédemment|jusqu['’](?:ici|alors|à présent)|jusque-là|initialement|previously|before|earlier|so far)(?!\p{L})/iu.test(
       text.slice(figure.end, figure.end + 70),
     )

@@ -124,7 +124,7 @@ const rules: readonly Rule[] = [
     'deal',
   ],
   [
-    "(?:advertis(?:ing|ement)|ad|search|subscription|hardware|gaming|retail|online stores?|office|productivity|software|licen[cs]e|iPhone|device|e-commerce|third-party|North America|international|networking|services|database|support) (?:revenues?|sales|income|business)|(?:revenus?|recettes|ventes|chiffre d['’]affaires)(?: de la| de| d['’]| issus? de la)? ?(?:publicit\\p{L}*|publicitaires?|abonnements?|jeux|recherche|logiciels?|en ligne|services)",
+    "(?:advertis(?:ing|ement)|ad|search|subscription|hardware|gaming|retail|online stores?|office|productivity|software|licen[cs]e|iPhone|device|e-commerce|third-party|North America|international|networking|(?<!web )services|database|support) (?:revenues?|sales|income|business)|(?:revenus?|recettes|ventes|chiffre d['’]affaires)(?: de la| de| d['’]| issus? de la)? ?(?:publicit\\p{L}*|publicitaires?|abonnements?|jeux|recherche|logiciels?|en ligne|services)",
     null,
     'part',
   ],

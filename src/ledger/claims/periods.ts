@@ -190,8 +190,11 @@ const rules: readonly Rule[] = [
   rule(`(?:calendar(?: year)?|CY|année (?:civile|calendaire)) ?${year}`, ({ year }) =>
     period(undefined, year, 'calendar'),
   ),
-  rule(`this year|(?:the )?current year|(?:by |before |at )?(?:the )?end of the year|(?:d['’]ici )?(?:la )?fin (?:de l['’]|d['’])année|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
-  rule(`last year|(?:l['’])?an(?:née)? (?:dernière?|passée?)`, () => relative(-1, 'bare')),
+  rule(
+    `this year|(?:the )?current year|(?:by |before |at )?(?:the )?end of the year|(?:d['’]ici )?(?:la )?fin (?:de l['’]|d['’])année|cette année|(?:l['’])?année en cours`,
+    () => relative(0, 'bare'),
+  ),
+  rule(`last year|(?:l['’])?an(?:née)? (?:dernier|dernière|passée?)`, () => relative(-1, 'bare')),
   rule(`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
   rule(
     `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|trimestriel(?:le)?s?|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,
