@@ -44,11 +44,19 @@ async function readInput(file: string, session: Session): Promise<string> {
   return decodeText(Buffer.concat(chunks), 'standard input');
 }
 
-/** @throws JevonsError `not-text`, `too-large`. */
+/** @throws JevonsError `article-empty`, `not-text`, `too-large`. */
 function mustBeText(text: string, file: string): void {
   const where = file === '-' ? 'standard input' : file;
   if (text.length > largestBytes) {
     throw new JevonsError('is larger than 20 MB', { kind: 'data', code: 'too-large', where, hint: 'give one article' });
+  }
+  if (text.trim() === '') {
+    throw new JevonsError('is empty', {
+      kind: 'usage',
+      code: 'article-empty',
+      where,
+      hint: 'give the text of an article, as plain text, Markdown or HTML',
+    });
   }
   if (text.includes('\u0000')) {
     throw new JevonsError('is not a text', {

@@ -41,13 +41,6 @@ const promising =
 export function checkArticle(input: string, options: CheckOptions): ArticleCheck {
   const article = readArticle(input, options);
   const { date, language } = article;
-  if (article.text.plain.trim() === '') {
-    throw new JevonsError('the article is empty', {
-      kind: 'usage',
-      code: 'article-empty',
-      hint: 'give its text, as plain text, Markdown or HTML',
-    });
-  }
   if (date === undefined) {
     throw new JevonsError('the date of the article is not given and not found in its text', {
       kind: 'usage',
