@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
   ['(?:LinkedIn|Xbox|GitHub|Office 365|Microsoft 365|Windows|Activision(?: Blizzard)?)', 'microsoft', 'other-part'],
   ['(?:Whole Foods|Twitch|Prime Video|Kuiper|Amazon Prime)', 'amazon', 'other-part'],
   [
-    "(?:the |The )?(?:Seattle|e-commerce|online retail)(?:-based)? (?:giant|group|company|titan)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de (?:Seattle|l['’]e-commerce|la vente en ligne)|(?:[Ll]e )?géant de Seattle",
+    "(?:the |The )?(?:Seattle|e-commerce|online retail)(?:-based)? (?:giant|group|company|titan)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe)(?: américain| mondial)? (?:de (?:Seattle|l['’]e-commerce|la vente en ligne|la distribution)|du (?:commerce (?:en ligne|électronique)|e-commerce))|(?:[Ll]e )?géant de Seattle",
     'amazon',
   ],
   ['(?:Andy )?Jassy|Brian Olsavsky|Olsavsky', 'amazon'],
@@ -110,7 +110,7 @@ function capitalised(alias: string): string[] {
 }
 
 const objectLead =
-  /(?:ahead of|behind|than|que|qu['’]|devant|derrière|against|versus|vs\.?|compared (?:with|to)|unlike|like|such as|including|comme|contrairement à|face à|à l['’]instar de|into|with|to|avec|dans|rivals?|concurrents?|outspend(?:ing|s)?|outspent|overtak(?:e|es|ing)|overtook|surpass(?:ed|ing|es)?|dépass(?:e|ant|é|er)|dépassant|après|after|of|partner|partenaire|competitors?|customers?|client|clients|investor|supplier|fournisseur)\s*(?:the |its |les |son |ses )?(?:rivals? |concurrents? |géants? )?$/iu;
+  /(?:ahead of|behind|than|que|qu['’]|devant|derrière|against|versus|vs\.?|compared (?:with|to)|unlike|like|such as|including|comme|contrairement à|face à|à l['’]instar de|includes|comprend|inclut|into|with|to|avec|dans|rivals?|concurrents?|outspend(?:ing|s)?|outspent|overtak(?:e|es|ing)|overtook|surpass(?:ed|ing|es)?|dépass(?:e|ant|é|er)|dépassant|après|after|of|partner|partenaire|competitors?|customers?|client|clients|investor|supplier|fournisseur)\s*(?:the |its |les |son |ses )?(?:rivals? |concurrents? |géants? )?$/iu;
 /** "Amazon's rival Microsoft": the possessive is no subject. */
 const apposition = /^['’]s (?:\p{L}+ )?(?:rival|competitor|partner|supplier|customer|backer|investor|lead)/u;
 const rivalOf = /(?:rivale?|concurrente?|partenaire|fournisseur|client) (?:de |d['’])$/iu;
@@ -143,9 +143,13 @@ export const listJoin = /^\s*(?:,|and|et|ou|or|&|, and|, et|ainsi que|as well as
 /** "ahead of Microsoft and Google": what holds for the first of a list holds for the rest. */
 function withLists(sentence: string, mentions: readonly CompanyMention[]): CompanyMention[] {
   const marked: CompanyMention[] = [];
+  let ended = false;
   for (const mention of mentions) {
     const before = marked.at(-1);
-    const joined = before?.object === true && listJoin.test(sentence.slice(before.end, mention.start));
+    const gap = before === undefined ? '' : sentence.slice(before.end, mention.start);
+    // "Like Google and Microsoft, Amazon": a comma after "and" ends the list.
+    const joined: boolean = before?.object === true && listJoin.test(gap) && !(ended && /^\s*,\s*$/u.test(gap));
+    ended = joined && /\p{L}/u.test(gap);
     marked.push(joined ? { ...mention, object: true } : mention);
   }
   return marked;

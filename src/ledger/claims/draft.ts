@@ -22,7 +22,8 @@ export type RefusalReason =
   | 'hypothetical'
   | 'not-split'
   | 'project'
-  | 'forecast';
+  | 'forecast'
+  | 'constant-currency';
 
 /** Something read from the sentence, and whether no other reading of it is sensible. */
 export interface Linked<Value> {

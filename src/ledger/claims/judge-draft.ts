@@ -40,11 +40,17 @@ export function judgeDraft(context: Context, table: ReadingTable, draft: Draft, 
   }
   if (isCertain(draft)) return guardFuture(context, draft, first);
   if (first.judgement.verdict === 'not-checkable') return first;
+  // Three digits that are right but for a thousandfold are no chance hit.
+  if (isMillionForBillion(draft, first.judgement)) return guardFuture(context, draft, first);
   return { ...first, judgement: { verdict: 'not-checkable', ...nothing, why: 'unsure' } };
 }
 
 function isGood({ verdict }: Judgement): boolean {
   return verdict === 'true' || verdict === 'true-under-definition';
+}
+
+function isMillionForBillion({ kind, companies, figure }: Draft, { scale }: Judgement): boolean {
+  return kind === 'level' && companies.certain && Math.abs(scale) === 3 && figure.value >= 200 * figure.half;
 }
 
 function isCertain({ companies, metric, period }: Draft): boolean {
@@ -220,7 +226,10 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
 }
 
 /** Periods of the sentence, or of the two before when it names none; then the latest ones. */
-function periodsAround(context: Context, { parts, periodAttached, periodAssumed }: Draft): readonly PeriodReading[] {
+function periodsAround(
+  context: Context,
+  { parts, metric, periodAttached, periodAssumed }: Draft,
+): readonly PeriodReading[] {
   const named = periodAssumed
     ? []
     : parts.periods.length > 0
@@ -232,6 +241,8 @@ function periodsAround(context: Context, { parts, periodAttached, periodAssumed 
   const latest: readonly PeriodReading[] = [
     { kind: 'latest-quarter' },
     { kind: 'period', year: undefined, part: undefined, basis: 'bare', relative: 0 },
+    ...(periodAssumed ? [] : [{ kind: 'full-year' } as const]),
+    ...(/cash_flow$/.test(metric.value) ? [{ kind: 'trailing-year' } as const] : []),
   ];
   return [...named.map(({ reading }) => reading), ...(periodAttached ? [] : latest)];
 }

@@ -46,7 +46,7 @@ export function linkCompany(context: Context, parts: Parts, figure: Figure): Lin
   if (listed !== undefined) return listed;
   const group = groupMeant(context, parts, figure);
   if (group !== undefined) return group;
-  const mentions = parts.companies;
+  const mentions = parts.companies.filter((mention) => mention.end <= figure.core || !isObserver(text, mention));
   const bound = boundAfter(text, mentions, figure) ?? boundBefore(text, mentions, figure);
   if (bound !== undefined) return toLink(bound, true);
   const subjects = mentions.filter((mention) => !mention.object || opensRelative(text, mention));
@@ -64,7 +64,15 @@ export function linkCompany(context: Context, parts: Parts, figure: Figure): Lin
   if (following[0] !== undefined && !refersBack(text.slice(0, figure.core))) {
     return names.size === 1 ? toLink(following[0], true) : toLink(following[0], false);
   }
-  return inherited(context, parts);
+  return inherited(context, parts, mentions);
+}
+
+/** Those who only watch: "above Wall Street estimates" behind a figure takes it from nobody. */
+function isObserver(text: string, { start, end, company }: CompanyMention): boolean {
+  return (
+    company === null &&
+    /^(?:Wall Street|LSEG|FactSet|Visible Alpha|S&P|Bloomberg|Nasdaq|Dow Jones)/u.test(text.slice(start, end))
+  );
 }
 
 /** "Microsoft and Google, which plan": the names are the subject of what follows. */
@@ -225,8 +233,12 @@ const elliptical =
   /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:(?:[12]\d{3}|[QTHS][1-4]|FY ?\d{2,4}|[1-4]Q\d\d) )?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|guide|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
 
 /** From the sentences before, when the words point there. */
-function inherited(context: Context, parts: Parts): LinkedCompany | CompanyProblem {
-  if (parts.companies.some(({ object, company }) => !object && company === null)) return 'unknown-company';
+function inherited(
+  context: Context,
+  parts: Parts,
+  mentions: readonly CompanyMention[],
+): LinkedCompany | CompanyProblem {
+  if (mentions.some(({ object, company }) => !object && company === null)) return 'unknown-company';
   const only = context.onlyCompany();
   const { text } = parts.sentence;
   const points = refersBack(text);

@@ -56,8 +56,11 @@ export function linkPeriod(
     if (tied.reading.kind === 'several-years') return 'several-years';
     if (!growth && (tied.reading.kind === 'year-ago' || tied.reading.kind === 'quarter-ago')) {
       const main = mainPeriod(context, parts, figure, company, tied);
-      if (main === undefined) return 'no-period';
       const by = tied.reading.kind === 'year-ago' ? 'year' : 'quarter';
+      if (main === undefined) {
+        const { value } = assumedPeriod(context, company);
+        return { value: shifted(value, by), certain: false, ...extra, attached: true, assumed: true };
+      }
       return { value: shifted(main.value, by), certain: main.certain, ...extra, attached: true };
     }
     const choice = resolve(tied);

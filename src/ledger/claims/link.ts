@@ -70,10 +70,14 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
   const kind = kindOf(text, parts, figure, linkedMetric.value);
   if (kind === 'no-direction') return refuse('no-direction', companyId, linkedMetric.value);
   if (typeof company === 'string') return refuse(company, null, linkedMetric.value);
-  const ownMetric = metricOfSegment(linkedMetric.value, segment);
+  const split = metricOfSegment(linkedMetric.value, segment);
+  // "AWS, which gets most of the investment, grew 20 %": nothing but its revenue can be meant.
+  const ownMetric =
+    split ?? (linkedMetric.value === 'capex' && kind === 'growth' ? metricOfSegment('revenue', segment) : undefined);
   if (ownMetric === undefined) return refuse('not-split', companyId, linkedMetric.value);
   const problem = kind === 'level' ? levelProblem(text, figure, ownMetric) : undefined;
-  if (ownMetric !== 'capex' && forecastLead.test(text.slice(clauseStart(text, figure.core), figure.start)))
+  const foretold = forecastLead.test(text.slice(clauseStart(text, figure.core), figure.start));
+  if (ownMetric !== 'capex' && (foretold || (figure.valueTo !== undefined && planWords.test(text))))
     return refuse('forecast', companyId, ownMetric);
   if (problem !== undefined) return refuse(problem, companyId, ownMetric);
   const period = linkPeriod(context, parts, company.value[0] as string, figure);
@@ -88,7 +92,7 @@ export function linkFigure(context: Context, parts: Parts, figure: Figure): Draf
     kind,
     companies: { value: company.value, certain: company.certain },
     segment,
-    metric: { value: ownMetric, certain: linkedMetric.certain },
+    metric: { value: ownMetric, certain: linkedMetric.certain && split !== undefined },
     period: setAgainst(text, figure, inCalendar, planned, kind),
     periodAssumed: period.assumed,
     periodAttached: period.attached,
@@ -140,7 +144,7 @@ function setAgainst(
 }
 
 const forecastLead =
-  /(?<!\p{L})(?:expects?|expecting|forecasts?|guid(?:es?|ed|ance)|sees|projects|anticipates|outlook|prévoi(?:t|ent)|table sur|anticipe|vise|attend(?= )|prévisions?)(?!\p{L})[^\d.;:]{0,70}$/iu;
+  /(?<!\p{L})(?:expects?|expected|expecting|forecasts?|guid(?:es?|ed|ance)|sees|project(?:s|ed)|anticipat(?:es?|ed)|outlook|prévoi(?:t|ent)|table sur|anticipe|vise|attend(?= )|prévisions?)(?!\p{L})[^\d.;:]{0,70}$/iu;
 
 /** "contre 85 milliards précédemment", "against 85 billion before". */
 function replacedAfter(text: string, figure: Figure): boolean {
@@ -154,10 +158,28 @@ function replacedAfter(text: string, figure: Figure): boolean {
   );
 }
 
+const constantCurrency =
+  /hors effets? de change|(?:à )?(?:taux de )?changes? constants?|constant[- ]currency|constant exchange rates|excluding (?:currency|foreign exchange)/iu;
+
+/** Words beside the figure, not beside another one. */
+function isConstantCurrency(text: string, figure: Figure, figures: readonly Figure[]): boolean {
+  const before = figures.findLast(({ end }) => end <= figure.start)?.end ?? 0;
+  const after = figures.find(({ start }) => start >= figure.end)?.start ?? text.length;
+  const own = text.slice(figure.end, Math.min(after, figure.end + 40)).split(/[,;(]/u)[0] ?? '';
+  return (
+    constantCurrency.test(own) ||
+    (/^[\s"«(]*(?:hors|in constant|at constant|excluding|à (?:taux|change))/iu.test(
+      text.slice(Math.max(before, figure.start - 90), figure.start),
+    ) &&
+      constantCurrency.test(text.slice(Math.max(before, figure.start - 90), figure.start)))
+  );
+}
+
 function earlyProblem(text: string, figure: Figure, figures: readonly Figure[]): RefusalReason | undefined {
   if (figure.kind === 'count') return 'count';
   const before = figures.findLast(({ end }) => end <= figure.start)?.end ?? 0;
   if (figure.kind === 'points') return 'points';
+  if (figure.kind === 'percent' && isConstantCurrency(text, figure, figures)) return 'constant-currency';
   if (figure.kind !== 'money') return undefined;
   if (figure.currency !== '' && figure.currency !== 'USD') return 'currency';
   if (figure.scale === undefined && Math.abs(figure.value) < 0.001) return 'small';

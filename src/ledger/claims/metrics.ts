@@ -81,7 +81,7 @@ const rules: readonly Rule[] = [
     'run-rate',
   ],
   [
-    '(?:net (?:income|profit|earnings)|(?:bénéfice|résultat|profit)s? nets?|perte nette|net loss|(?:first|second|third|fourth|full|quarterly|annual)[- ](?:quarter|year) profits?|profits?(?! (?:margin|forecast))|earnings|bénéfices?)',
+    "(?:net (?:income|profit|earnings)|(?:bénéfice|résultat|profit)s? nets?|perte nette|net loss|(?:first|second|third|fourth|full|quarterly|annual)[- ](?:quarter|year) profits?|profits?(?! (?:margin|forecast))|earnings|bénéfices?(?! (?:opérationnel|d['’]exploitation)))",
     null,
     'profit',
   ],
@@ -169,7 +169,7 @@ const rules: readonly Rule[] = [
     'data_center_revenue',
   ],
   [
-    "(?:cloud(?:[- ](?:computing|services|unit|division|segment|business|arm|services unit))?(?: unit)? (?:revenues?|sales|turnover)|(?:revenues?|sales) (?:from|of|at|in) (?:its |the |their )?cloud(?: (?:computing|unit|division|business|segment|services|arm))?|(?:chiffre d['’]affaires|revenus?|ventes|recettes|activité)(?: nette?s?)? (?:du |de (?:son |sa |la |l['’])?|dans le |de l['’]activité |issus? du |liés? au |tirés? du |de la division |de sa division )?(?:activité |division |branche )?(?:cloud|informatique en nuage|nuage)(?: computing)?|cloud (?:unit|division|business|arm)|(?:activité|division|branche) (?:de )?cloud)",
+    "(?:cloud (?:d['’]amazon|de (?:google|microsoft)|d['’](?:alphabet|oracle))|cloud(?:[- ](?:computing|services|unit|division|segment|business|arm|services unit))?(?: unit)? (?:revenues?|sales|turnover)|(?:revenues?|sales) (?:from|of|at|in) (?:its |the |their )?cloud(?: (?:computing|unit|division|business|segment|services|arm))?|(?:chiffre d['’]affaires|revenus?|ventes|recettes|activité)(?: nette?s?)? (?:du |de (?:son |sa |la |l['’])?|dans le |de l['’]activité |issus? du |liés? au |tirés? du |de la division |de sa division )?(?:activité |division |branche )?(?:cloud|informatique en nuage|nuage)(?: computing)?|cloud (?:unit|division|business|arm)|(?:activité|division|branche) (?:de )?cloud)",
     'cloud_revenue',
   ],
   [

@@ -152,7 +152,7 @@ const rules: readonly Rule[] = [
   ),
   rule(`(?:first six months|six premiers mois)${ofYear}`, ({ fy, year }) => period('H1', year, basisOf(fy))),
   rule(
-    `(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
+    `(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|sur (?:les )?(?:douze|12) mois|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
     () => ({ kind: 'trailing-year' }),
   ),
   rule(
