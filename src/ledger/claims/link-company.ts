@@ -222,6 +222,9 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
     return parts.companies.length === 0 && collective.test(clause) ? 'several-companies' : undefined;
   const subjects = new Set(parts.companies.filter(({ object }) => !object).map(({ company }) => company));
   if (subjects.size === 1) return undefined;
+  if (subjects.size === count && !subjects.has(null)) {
+    return { value: [...subjects] as string[], certain: true, segment: undefined, listed: false };
+  }
   const named = context.companiesNamed();
   return named.length === count
     ? { value: named, certain: true, segment: undefined, listed: false }

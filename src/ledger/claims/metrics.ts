@@ -165,7 +165,7 @@ const rules: readonly Rule[] = [
     'cloud_infrastructure_revenue',
   ],
   [
-    "(?:data[- ]?cent(?:er|re)s?)(?:[- ](?:segment|unit|division|business))? (?:revenues?|sales)|(?:revenues?|sales) (?:from|of|in) (?:its )?data[- ]?cent(?:er|re)s?|(?:chiffre d['’]affaires|revenus?|ventes)(?: \\p{L}+)? (?:de (?:la division |sa division )?|des |dans les |du segment |pour )(?:centres de données|data ?cent(?:er|re)s?)",
+    "(?:data[- ]?cent(?:er|re)s?)(?:[- ](?:segment|unit|division|business))? (?:revenues?|sales)|(?:revenues?|sales) (?:from|of|in) (?:its )?data[- ]?cent(?:er|re)s?|(?:chiffre d['’]affaires|revenus?|ventes)(?: \\p{L}+)? (?:de (?:la division |sa division )?|des |aux |liée?s? aux |dans les |du segment |pour )(?:centres de données|data ?cent(?:er|re)s?)",
     'data_center_revenue',
   ],
   [
