@@ -55,6 +55,12 @@ test('arithmetic that does not give the value is found, with its row', () => {
   expect(wrong).toEqual(['arithmetic meta capex net FY2024Q3']);
 });
 
+test('a first figure dated like a comparative needs a reason', () => {
+  expect(fact(/^amazon,capex,gross,FY2024Q1,/, ',2024-04-30,', ',2025-05-01,')).toEqual([
+    'late-first-figure amazon capex gross FY2024Q1',
+  ]);
+});
+
 test('a figure published before its period was over is found', () => {
   expect(fact(/^amazon,capex,gross,FY2024Q1,/, ',2024-04-30,', ',2024-03-30,')).toEqual([
     'published-after-end amazon capex gross FY2024Q1',

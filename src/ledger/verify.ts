@@ -1,5 +1,6 @@
 /** Checks of the facts against each other. What is odd but right is listed, with its reason, in exceptions.csv. */
 
+import { dayNumber } from '#base';
 import { type Catalog, type FinancialRow, groupBy } from './catalog-types.ts';
 import { quartersOfYear } from './company-periods.ts';
 import { definitionSums } from './definition-sums.ts';
@@ -54,6 +55,9 @@ export function verifyLedger(ledger: Ledger): Finding[] {
   ];
 }
 
+/** Results are out sooner; a first figure later than that was read as the comparative of another year. */
+const latestFirst = 120;
+
 function verifyRow(catalog: Catalog, row: FinancialRow, index: number): Suspicion[] {
   const subject = subjectOf(row);
   const found: Suspicion[] = [];
@@ -63,6 +67,10 @@ function verifyRow(catalog: Catalog, row: FinancialRow, index: number): Suspicio
   }
   if (row.published !== '' && row.published <= row.end) {
     add('published-after-end', `published ${row.published}, before the period is over on ${row.end}`);
+  }
+  const days = row.published === '' || row.vintage !== 'first' ? 0 : dayNumber(row.published) - dayNumber(row.end);
+  if (days > latestFirst && row.published_reason === '') {
+    add('late-first-figure', `a first figure dated ${days} days after its period, as a comparative would be; say why`);
   }
   if (row.published === '' && row.published_reason === '') add('undated', 'no publication date and no reason for it');
   if (row.status === 'derived' && row.arithmetic === '' && row.note === '') {

@@ -34,8 +34,10 @@ function claimLines(claim: Claim, language: Language, screen: Screen): string[] 
   const words = checkWords[language];
   const right = rightText(claim, language);
   const mark = `${verdictSigns[claim.verdict]} ${verdictWords[language][claim.verdict]}`;
-  const said = language === 'fr' ? `« ${shortQuote(claim.quote)} »` : `"${shortQuote(claim.quote)}"`;
-  const head = `${bold(mark, screen)}  ${said}${right === '' ? '' : `  ${words.right}${language === 'fr' ? ' :' : ':'} ${right}`}`;
+  const said = language === 'fr' ? `«\u00a0${shortQuote(claim.quote)}\u00a0»` : `"${shortQuote(claim.quote)}"`;
+  const given = right === '' ? '' : `${words.right}${language === 'fr' ? '\u00a0:' : ':'} ${right}`;
+  const fits = mark.length + said.length + given.length + 4 <= screen.width;
+  const head = `${bold(mark, screen)}  ${said}${fits && given !== '' ? `  ${given}` : ''}${fits || given === '' ? '' : `\n  ${given}`}`;
   const why = [claim.reason, claim.since].filter((part) => part !== '');
   return [head, ...why.flatMap((part) => wrap(part, screen.width - 2).map((line) => `  ${line}`)), ''];
 }
@@ -46,7 +48,8 @@ export function checkText(check: ArticleCheck, language: Language, screen: Scree
   const claims =
     check.claims.length === 0 ? [words.none, ''] : check.claims.flatMap((claim) => claimLines(claim, language, screen));
   const rest = check.notCheckable.map(
-    (claim) => `${verdictSigns['not-checkable']} ${shortQuote(claim.quote)}: ${claim.reason}`,
+    (claim) =>
+      `${verdictSigns['not-checkable']} ${shortQuote(claim.quote)}${language === 'fr' ? '\u00a0:' : ':'} ${claim.reason}`,
   );
   const left = rest.length === 0 ? '' : `${bold(words.rest(rest.length), screen)}\n${formatNotes(rest, screen)}`;
   return `${[...head, ...claims].join('\n')}\n${left}`;

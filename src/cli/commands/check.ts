@@ -44,11 +44,19 @@ async function readInput(file: string, session: Session): Promise<string> {
   return decodeText(Buffer.concat(chunks), 'standard input');
 }
 
-/** @throws JevonsError `not-text`, `too-large`. */
-function mustBeText(text: string, file: string): void {
+/** @throws JevonsError `not-text`, `too-large`; `article-empty` where the text would have to give the date. */
+function mustBeText(text: string, file: string, dated: boolean): void {
   const where = file === '-' ? 'standard input' : file;
   if (text.length > largestBytes) {
     throw new JevonsError('is larger than 20 MB', { kind: 'data', code: 'too-large', where, hint: 'give one article' });
+  }
+  if (text.trim() === '' && !dated) {
+    throw new JevonsError('is empty', {
+      kind: 'usage',
+      code: 'article-empty',
+      where,
+      hint: 'give the text of an article, as plain text, Markdown or HTML',
+    });
   }
   if (text.includes('\u0000')) {
     throw new JevonsError('is not a text', {
@@ -118,7 +126,7 @@ function answerOf(found: ArticleCheck, language: Language): Answer {
 async function check(file: string, options: CheckCommandOptions, session: Session): Promise<void> {
   const failing = failingVerdicts(options.failIf ?? []);
   const input = await readInput(file, session);
-  mustBeText(input, file);
+  mustBeText(input, file, options.date !== undefined);
   const found = checkArticle(input, {
     ledger: loadLedger(),
     date: options.date,

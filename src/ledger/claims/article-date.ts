@@ -66,6 +66,7 @@ const datePattern = new RegExp(
     `(\\d{1,2})(?:er|st|nd|rd|th)?[ \\u00a0]+(?:of )?(${monthNames})\\.?,?[ \\u00a0]+(\\d{4})(?!\\d)`,
     `(?<!\\p{L})(${monthNames})\\.?[ \\u00a0]+(\\d{1,2})(?:st|nd|rd|th)?,?[ \\u00a0]+(\\d{4})(?!\\d)`,
     `(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4})(?![\\d/])`,
+    `(?<![\\d.,])(\\d{2})\\.(\\d{2})\\.(20\\d{2})(?![\\d.,])`,
   ].join('|'),
   'giu',
 );
@@ -77,11 +78,13 @@ interface FoundDate {
 
 function datesIn(text: string, language: Language): FoundDate[] {
   return [...text.matchAll(datePattern)].flatMap((match) => {
-    const [, y1, m1, d1, d2, n2, y2, n3, d3, y3, d4, m4, y4] = match;
+    const [, y1, m1, d1, d2, n2, y2, n3, d3, y3, d4, m4, y4, d5, m5, y5] = match;
     // In English 03/04/2025 can be read two ways: taken only when one of the numbers is no month.
     const slashed = y4 === undefined ? undefined : slashedDate(Number(d4), Number(m4), y4, language);
+    const dotted = y5 === undefined ? undefined : named(y5, Number(m5), Number(d5));
     const date =
       slashed ??
+      dotted ??
       (y1 !== undefined
         ? `${y1}-${m1}-${d1}`
         : named(y2 ?? y3 ?? '', monthNumber(n2 ?? n3 ?? '') ?? 0, Number(d2 ?? d3)));

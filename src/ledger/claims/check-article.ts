@@ -56,7 +56,9 @@ export function checkArticle(input: string, options: CheckOptions): ArticleCheck
   const { borrowed, left } = borrowPeriods(context, drafts, refusals);
   const all = [...drafts, ...borrowed];
   const near = draftsBySentence(all);
-  const judged = findContradictions(all.map((draft): Judged => judgeDraft(context, table, draft, near)));
+  const found = findContradictions(all.map((draft): Judged => judgeDraft(context, table, draft, near)));
+  const judged = found.filter((one) => !isUntold(one));
+  const untold = found.filter(isUntold).map(({ draft }) => untoldPeriod(draft));
   const report: Report = {
     input,
     text: article.text,
@@ -66,7 +68,7 @@ export function checkArticle(input: string, options: CheckOptions): ArticleCheck
   };
   const claims: Claim[] = [
     ...judged.map((one) => claimOfJudged(report, one)),
-    ...left.map((refusal) => claimOfRefusal(report, refusal)),
+    ...[...left, ...untold].map((refusal) => claimOfRefusal(report, refusal)),
     ...context.sentences.flatMap((sentence, index) =>
       promising.test(sentence.text)
         ? rankingsOf(context, context.parts(index), table).map((one) => claimOfRanking(report, one))
@@ -79,6 +81,15 @@ export function checkArticle(input: string, options: CheckOptions): ArticleCheck
     claims: claims.filter(({ verdict }) => verdict !== 'not-checkable'),
     notCheckable: claims.filter(({ verdict }) => verdict === 'not-checkable'),
   };
+}
+
+/** No period is named and the latest one does not fit. */
+function isUntold({ draft, judgement }: Judged): boolean {
+  return draft.periodAssumed && judgement.verdict === 'not-checkable';
+}
+
+function untoldPeriod({ parts, figure, companies, metric }: Draft): Refusal {
+  return { parts, figure, refused: 'no-period', company: companies.value.join('+'), metric: metric.value };
 }
 
 function draftsBySentence(drafts: readonly Draft[]): NearDrafts {

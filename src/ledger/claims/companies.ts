@@ -28,10 +28,9 @@ const rules: readonly Rule[] = [
   ['Oracle Cloud Infrastructure|OCI', 'oracle', 'oci'],
   ['(?:YouTube|Waymo|DeepMind|Android|Pixel)', 'alphabet', 'other-part'],
   ['(?:LinkedIn|Xbox|GitHub|Office 365|Microsoft 365|Windows|Activision(?: Blizzard)?)', 'microsoft', 'other-part'],
-  ['(?:Reality Labs|WhatsApp|Instagram|Threads)(?!-parent)', 'meta', 'other-part'],
   ['(?:Whole Foods|Twitch|Prime Video|Kuiper|Amazon Prime)', 'amazon', 'other-part'],
   [
-    "(?:the |The )?(?:Seattle|e-commerce|online retail)(?:-based)? (?:giant|group|company|titan)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de (?:Seattle|l['’]e-commerce|la vente en ligne)|(?:[Ll]e )?géant de Seattle",
+    "(?:the |The )?(?:Seattle|e-commerce|online retail)(?:-based)? (?:giant|group|company|titan)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe)(?: américain| mondial)? (?:de (?:Seattle|l['’]e-commerce|la vente en ligne|la distribution)|du (?:commerce (?:en ligne|électronique)|e-commerce))|(?:[Ll]e )?géant de Seattle",
     'amazon',
   ],
   ['(?:Andy )?Jassy|Brian Olsavsky|Olsavsky', 'amazon'],
@@ -44,9 +43,10 @@ const rules: readonly Rule[] = [
     'alphabet',
   ],
   [
-    "(?:the |The )?Menlo Park(?:-based)? (?:giant|group|company|firm)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de Menlo Park|(?:Mark )?Zuckerberg|Susan Li|(?:the |The )?(?:Facebook|Instagram)(?:['’]s|-)? ?(?:parent|owner)(?: company)?(?:,? Meta)?|(?:la )?maison(?:-| )mère (?:de Facebook|d['’]Instagram)(?:,? Meta)?",
+    "(?:the |The )?Menlo Park(?:-based)? (?:giant|group|company|firm)|(?:[Ll]e |[Ll]a )?(?:géant|firme|groupe) de Menlo Park|(?:Mark )?Zuckerberg|Susan Li|(?:the |The )?(?:Facebook|Instagram)(?:['’]s|-)? ?(?:parent|owner)(?: company)?(?:,? Meta)?|(?:la )?maison(?:-| )mère (?:de Facebook|d['’]Instagram)(?:(?:,| et) (?:d['’]|de )?(?:Instagram|WhatsApp|Facebook)){0,2}(?:,? Meta)?",
     'meta',
   ],
+  ['(?:Reality Labs|WhatsApp|Instagram|Threads)(?!-parent)', 'meta', 'other-part'],
   ['Safra Catz|Catz|(?:Larry )?Ellison', 'oracle'],
   ['Jensen Huang|Colette Kress|Kress', 'nvidia'],
   ['(?:Michael )?Intrator', 'coreweave'],
@@ -110,10 +110,14 @@ function capitalised(alias: string): string[] {
 }
 
 const objectLead =
-  /(?:ahead of|behind|than|que|qu['’]|devant|derrière|against|versus|vs\.?|compared (?:with|to)|unlike|like|such as|including|comme|contrairement à|face à|à l['’]instar de|into|with|to|avec|dans|rivals?|concurrents?|outspend(?:ing|s)?|outspent|overtak(?:e|es|ing)|overtook|surpass(?:ed|ing|es)?|dépass(?:e|ant|é|er)|dépassant|après|after|of|partner|partenaire|competitors?|customers?|client|clients|investor|supplier|fournisseur)\s*(?:the |its |les |son |ses )?(?:rivals? |concurrents? |géants? )?$/iu;
+  /(?:ahead of|behind|than|que|qu['’]|devant|derrière|against|versus|vs\.?|compared (?:with|to)|unlike|like|such as|including|comme|contrairement à|face à|à l['’]instar de|includes|comprend|inclut|into|with|to|avec|dans|rivals?|concurrents?|outspend(?:ing|s)?|outspent|overtak(?:e|es|ing)|overtook|surpass(?:ed|ing|es)?|dépass(?:e|ant|é|er)|dépassant|après|after|of|partner|partenaire|competitors?|customers?|client|clients|investor|supplier|fournisseur)\s*(?:the |its |les |son |ses )?(?:rivals? |concurrents? |géants? )?$/iu;
 /** "Amazon's rival Microsoft": the possessive is no subject. */
 const apposition = /^['’]s (?:\p{L}+ )?(?:rival|competitor|partner|supplier|customer|backer|investor|lead)/u;
 const rivalOf = /(?:rivale?|concurrente?|partenaire|fournisseur|client) (?:de |d['’])$/iu;
+
+/** "after Meta said": a company that speaks is a subject. */
+const speaking =
+  /^ (?:said|says|announced|reported|raised|told|lifted|cut|a (?:dit|annoncé|indiqué|relevé|publié))(?!\p{L})/u;
 
 export function companiesOf(sentence: string, finder: CompanyFinder): CompanyMention[] {
   const found: CompanyMention[] = [];
@@ -122,7 +126,9 @@ export function companiesOf(sentence: string, finder: CompanyFinder): CompanyMen
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((mention) => mention.start < end && mention.end > start)) continue;
       const lead = sentence.slice(Math.max(0, start - 40), start);
-      const object = objectLead.test(lead) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
+      const speaks = speaking.test(sentence.slice(end, end + 20));
+      const object =
+        (!speaks && objectLead.test(lead)) || rivalOf.test(lead) || apposition.test(sentence.slice(end, end + 40));
       found.push({ start, end, company, segment, object });
     }
   }
@@ -137,9 +143,13 @@ export const listJoin = /^\s*(?:,|and|et|ou|or|&|, and|, et|ainsi que|as well as
 /** "ahead of Microsoft and Google": what holds for the first of a list holds for the rest. */
 function withLists(sentence: string, mentions: readonly CompanyMention[]): CompanyMention[] {
   const marked: CompanyMention[] = [];
+  let ended = false;
   for (const mention of mentions) {
     const before = marked.at(-1);
-    const joined = before?.object === true && listJoin.test(sentence.slice(before.end, mention.start));
+    const gap = before === undefined ? '' : sentence.slice(before.end, mention.start);
+    // "Like Google and Microsoft, Amazon": a comma after "and" ends the list.
+    const joined: boolean = before?.object === true && listJoin.test(gap) && !(ended && /^\s*,\s*$/u.test(gap));
+    ended = joined && /\p{L}/u.test(gap);
     marked.push(joined ? { ...mention, object: true } : mention);
   }
   return marked;
@@ -148,7 +158,7 @@ function withLists(sentence: string, mentions: readonly CompanyMention[]): Compa
 const subjectBeforeVerb =
   /(?:^|[.;:«“"(—–-]\s*|,\s+)((?:\p{Lu}[\p{L}\p{N}&.’'-]+)(?: \p{Lu}[\p{L}\p{N}&.’'-]+){0,2}) (?:plans?|expects?|will|said|says|spent|spends|reported|reports|invest(?:ed|s)?|posted|raised|announced|had|has|is|was|prévoit|va|compte|a (?:dépensé|investi|annoncé|publié|réalisé|relevé|indiqué)|devrait|investi(?:t|ra)|annonce|dépensera|table|vise)(?!\p{L})/gu;
 const noName =
-  /^(?:The|It|They|This|That|These|Those|He|She|We|You|I|In|On|For|At|By|As|But|And|If|Its|Their|All|Both|Each|Most|Some|Total|Capital|Capex|Revenue|Sales|Spending|Investment|Cloud|Operating|Free|Cash|Growth|Management|Analysts?|Investors?|Net|Le|La|Les|L|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Un|Une|Des|En|Au|Aux|Pour|Mais|Et|Si|Tous|Chacun|Selon|Le groupe|La société|The company|The group|Company|Group|Big Tech|Hyperscalers?|Executives?|Q[1-4]|Fiscal|Last|Next|Overall|Combined|Together|Ensemble|Backlog|Depreciation|Income|Profit)(?![\p{L}])/u;
+  /^(?:The|CapEx|CAPEX|Guidance|Guide|Outlook|It|They|This|That|These|Those|He|She|We|You|I|In|On|For|At|By|As|But|And|If|Its|Their|All|Both|Each|Most|Some|Total|Capital|Capex|Revenue|Sales|Spending|Investment|Cloud|Operating|Free|Cash|Growth|Management|Analysts?|Investors?|Net|Le|La|Les|L|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Un|Une|Des|En|Au|Aux|Pour|Mais|Et|Si|Tous|Chacun|Selon|Le groupe|La société|The company|The group|Company|Group|Big Tech|Hyperscalers?|Executives?|Q[1-4]|Fiscal|Last|Next|Overall|Combined|Together|Ensemble|Backlog|Depreciation|Income|Profit)(?![\p{L}])/u;
 
 /** A capitalised name before a verb that no rule knows: its figures are its own. */
 function unknownSubjects(sentence: string, known: readonly CompanyMention[]): CompanyMention[] {

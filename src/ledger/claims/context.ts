@@ -95,7 +95,7 @@ function lazyParts(index: number, sentence: Sentence, finder: CompanyFinder, lan
 
 /** Where a new statement begins inside a sentence: nothing before it speaks for a figure after it unless it must. */
 const breaks =
-  /;|:(?!\d)|—|–(?= )|,? (?:while|whereas|but|yet|although|though|tandis que|alors que|mais|quand|when|after|après que|as) |\. /giu;
+  /;|:(?!\d)|—|–(?= )|(?<!(?: high| much| many| low| little| such| well)),? (?:while|whereas|but|yet|although|though|tandis que|alors que|mais|quand|when|after|après que|as(?! (?:high|much|many|low|little|well|of|planned|expected))) |\. /giu;
 
 const firstBreak = new RegExp(breaks.source, 'iu');
 

@@ -2,7 +2,7 @@
 
 const named: readonly (readonly [RegExp, readonly string[]])[] = [
   [
-    /includ(?:ing|es?) (?:finance |financial |capital )?leases|with (?:finance )?leases|(?:y compris|avec|incluant|inclus) (?:les )?(?:locations?[- ]financements?|contrats? de location|crédits?[- ]baux?|leasing)|principal payments on finance leases|paiements? (?:de|du) principal/iu,
+    /(?:includ(?:ing|es?)|incl\.?) (?:finance |financial |capital )?leases|with (?:finance )?leases|(?:finance )?leases included|(?:y compris|avec|incluant|inclus) (?:les )?(?:locations?[- ]financements?|contrats? de location|crédits?[- ]baux?|leasing)|principal payments on finance leases|paiements? (?:de|du) principal/iu,
     ['incl-finance-leases'],
   ],
   [
@@ -20,4 +20,16 @@ const named: readonly (readonly [RegExp, readonly string[]])[] = [
  */
 export function definitionsNamed(sentence: string): readonly string[] | undefined {
   return named.find(([pattern]) => pattern.test(sentence))?.[1];
+}
+
+/** Words right beside the figure come first: "54.2 billion gross (53.1 net)". */
+export function definitionsOf(
+  sentence: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly string[] | undefined {
+  const after = /^,?\s*\(?(gross|net|bruts?|nets?)(?=[),.;: ]|$)/iu.exec(sentence.slice(end, end + 12))?.[1];
+  const before = /(?<!\p{L})(gross|net|bruts?|nets?),?\s*$/iu.exec(sentence.slice(Math.max(0, start - 8), start))?.[1];
+  const beside = after ?? before;
+  if (beside !== undefined) return /^[gb]/i.test(beside) ? ['gross'] : ['net'];
+  return definitionsNamed(sentence);
 }

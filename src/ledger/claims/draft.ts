@@ -21,7 +21,9 @@ export type RefusalReason =
   | 'difference'
   | 'hypothetical'
   | 'not-split'
-  | 'project';
+  | 'project'
+  | 'forecast'
+  | 'constant-currency';
 
 /** Something read from the sentence, and whether no other reading of it is sensible. */
 export interface Linked<Value> {
@@ -45,6 +47,8 @@ export interface Draft {
   readonly segment: Segment | undefined;
   readonly metric: Linked<MetricId>;
   readonly period: Linked<PeriodChoice>;
+  /** The words name no period: the latest one is tried, and nothing but a fit counts. */
+  readonly periodAssumed: boolean;
   /** The period stands right beside the figure. */
   readonly periodAttached: boolean;
   /** For growth: what it grew from; undefined for the same period a year before. */

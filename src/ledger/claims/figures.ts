@@ -95,7 +95,9 @@ function readUnits(
   const scaleEnd = at + (scaleMatch?.[0].length ?? 0);
   const after = stick(currencyAfter, sentence, scaleEnd);
   const currency = sign ?? after?.[1];
-  const scale = scaleMatch === null ? undefined : scaleOf(scaleMatch[1] as string, currency !== undefined);
+  // "$180–190B": the sign stands at the first end only.
+  const signed = currency !== undefined || rangeLead.test(sentence.slice(Math.max(0, start - 16), start));
+  const scale = scaleMatch === null ? undefined : scaleOf(scaleMatch[1] as string, signed);
   if (scaleMatch !== null && scale === undefined) return token('bare', at);
   const end = after === null || sign !== undefined ? scaleEnd : scaleEnd + after[0].length;
   if (currency !== undefined) return token('money', end, scale, currencyCode(currency));
@@ -103,6 +105,8 @@ function readUnits(
   if (count !== null) return token('count', scaleEnd + count[0].length, scale);
   return scale === undefined ? token('bare', at) : token('money', scaleEnd, scale);
 }
+
+const rangeLead = /[$€£][ \u00a0]?\d[\d.,]*[ \u00a0]?(?:[-–—]|to|and)[ \u00a0]?$/u;
 
 const joins =
   /^[ \u00a0]*(?:,|and|et|or|ou|to|à|-|–|—|&|, ?and|, ?et|, ?puis)[ \u00a0]*(?:about|around|roughly|nearly|environ|près de)?[ \u00a0]*(?:US)?\$?[ \u00a0]*$/iu;

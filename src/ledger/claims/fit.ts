@@ -104,9 +104,9 @@ export function fitGrowth(figure: Printed & Pick<Figure, 'kind'>, sign: 1 | -1, 
 function fitMultiple({ value, qualifier }: Printed, ratio: number): Fit {
   const relative = ratio / value;
   if (qualifier === 'over')
-    return relative >= 0.99 ? (relative <= 1.35 ? 'exact' : 'near') : relative >= 0.93 ? 'near' : 'far';
+    return relative >= 0.99 ? (relative <= 1.35 ? 'exact' : 'near') : relative >= 0.96 ? 'near' : 'far';
   if (qualifier === 'nearly')
-    return relative <= 1.01 && relative >= 0.86 ? 'exact' : relative >= 0.8 && relative <= 1.15 ? 'near' : 'far';
+    return relative <= 1.01 && relative >= 0.9 ? 'exact' : relative >= 0.8 && relative <= 1.15 ? 'near' : 'far';
   const exact = qualifier === 'about' ? 0.12 : 0.06;
   if (Math.abs(relative - 1) <= exact) return 'exact';
   return Math.abs(relative - 1) <= 0.18 ? 'near' : 'far';

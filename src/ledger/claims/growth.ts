@@ -18,8 +18,13 @@ export function growthCandidates(
   const { labels, literal } = draft.period.value;
   const metric = draft.metric.value;
   const base = draft.basePeriod ?? shifted(draft.period.value, draft.sequential ? 'quarter' : 'year');
+  // Of two quarters that "the quarter" may mean, the last public one is meant.
+  const latest =
+    literal && labels.length > 1
+      ? labels.find((label) => table.of(company, metric, label).known.length > 0)
+      : undefined;
   return labels.flatMap((label, index) => {
-    if (label === trailingYear) return [];
+    if (label === trailingYear || (latest !== undefined && label !== latest)) return [];
     const baseLabel = base.labels.length === labels.length ? base.labels[index] : base.labels[0];
     if (baseLabel === undefined) return [];
     const later = table.of(company, metric, label);

@@ -1,13 +1,13 @@
 /** A draft to a judged claim; where the words leave a choice, the choices of the same sentence are tried. */
 
 import { addDays } from '#base';
-import type { Context, Parts } from './context.ts';
-import { definitionsNamed } from './definitions.ts';
+import type { Context } from './context.ts';
+import { definitionsOf } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { growthCandidates, growthFitting, shareCandidates } from './growth.ts';
 import { amountFitting, type Candidate, type Judgement, judgeCandidates, levelCandidates, type Why } from './judge.ts';
 import { metricOfSegment } from './metrics.ts';
-import type { PeriodMention } from './periods.ts';
+import type { PeriodReading } from './periods.ts';
 import type { Reading, ReadingTable } from './readings.ts';
 import { resolvePeriod } from './resolve-periods.ts';
 import { totalCandidates } from './totals.ts';
@@ -40,11 +40,17 @@ export function judgeDraft(context: Context, table: ReadingTable, draft: Draft, 
   }
   if (isCertain(draft)) return guardFuture(context, draft, first);
   if (first.judgement.verdict === 'not-checkable') return first;
+  // Three digits that are right but for a thousandfold are no chance hit.
+  if (isMillionForBillion(draft, first.judgement)) return guardFuture(context, draft, first);
   return { ...first, judgement: { verdict: 'not-checkable', ...nothing, why: 'unsure' } };
 }
 
 function isGood({ verdict }: Judgement): boolean {
   return verdict === 'true' || verdict === 'true-under-definition';
+}
+
+function isMillionForBillion({ kind, companies, figure }: Draft, { scale }: Judgement): boolean {
+  return kind === 'level' && companies.certain && Math.abs(scale) === 3 && figure.value >= 200 * figure.half;
 }
 
 function isCertain({ companies, metric, period }: Draft): boolean {
@@ -61,7 +67,7 @@ function guardFuture(context: Context, draft: Draft, judged: Judged): Judged {
 }
 
 function judgeOnce(table: ReadingTable, draft: Draft, near: NearDrafts): Judged {
-  const named = draft.metric.value === 'capex' ? definitionsNamed(draft.parts.sentence.text) : undefined;
+  const named = draft.metric.value === 'capex' ? definitionsOf(draft.parts.sentence.text, draft.figure) : undefined;
   if (draft.kind === 'growth') return judgeGrowth(table, draft, near, named);
   if (draft.kind === 'share') {
     return judged(draft, shareCandidates(draft, table), growthlessFit(draft), named, 'no-figure', []);
@@ -132,7 +138,11 @@ function judgeGrowth(
     return { draft, judgement: { verdict: 'not-checkable', ...nothing, why: 'no-figure' }, later: [] };
   }
   const candidates = growthCandidates(draft, table, stated?.figure.value);
-  return judged(draft, candidates, growthFitting(draft), named, 'no-figure', []);
+  const found = judged(draft, candidates, growthFitting(draft), named, 'no-figure', []);
+  // Growth to "over 50 billion" has no upper end: it is not refuted by the growth to 50.
+  return found.judgement.verdict === 'wrong' && stated?.figure.qualifier === 'over'
+    ? { ...found, judgement: { verdict: 'not-checkable', ...nothing, why: 'unsure' } }
+    : found;
 }
 
 const dataCentres = /data[- ]?cent(?:er|re)|centres de données/iu;
@@ -186,7 +196,7 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
         );
   const metrics = draft.metric.certain
     ? [draft.metric.value]
-    : [...new Set(parts.metrics.flatMap(({ metric }) => (metric === null ? [] : [metric])))];
+    : [...new Set([draft.metric.value, ...parts.metrics.flatMap(({ metric }) => (metric === null ? [] : [metric]))])];
   for (const { company, segment } of companies.length === 0
     ? [{ company: draft.companies.value, segment: draft.segment }]
     : companies) {
@@ -197,7 +207,7 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
         ? [draft.period.value]
         : [
             draft.period.value,
-            ...periodsAround(context, parts).flatMap(({ reading }) => {
+            ...periodsAround(context, draft).flatMap((reading) => {
               const choice = resolvePeriod(reading, context.ledger, company[0] as string, context.date);
               return choice === undefined ? [] : [choice];
             }),
@@ -215,13 +225,26 @@ function* alternatives(context: Context, draft: Draft): Generator<Draft> {
   }
 }
 
-/** Periods of the sentence, or of the two before when it names none. */
-function periodsAround(context: Context, parts: Parts): readonly PeriodMention[] {
-  if (parts.periods.length > 0) return parts.periods;
-  return [1, 2].flatMap((back) => {
-    const before = parts.index >= back ? context.parts(parts.index - back) : undefined;
-    return before === undefined || parts.sentence.block - before.sentence.block > 1 ? [] : before.periods;
-  });
+/** Periods of the sentence, or of the two before when it names none; then the latest ones. */
+function periodsAround(
+  context: Context,
+  { parts, metric, periodAttached, periodAssumed }: Draft,
+): readonly PeriodReading[] {
+  const named = periodAssumed
+    ? []
+    : parts.periods.length > 0
+      ? parts.periods
+      : [1, 2].flatMap((back) => {
+          const before = parts.index >= back ? context.parts(parts.index - back) : undefined;
+          return before === undefined || parts.sentence.block - before.sentence.block > 1 ? [] : before.periods;
+        });
+  const latest: readonly PeriodReading[] = [
+    { kind: 'latest-quarter' },
+    { kind: 'period', year: undefined, part: undefined, basis: 'bare', relative: 0 },
+    ...(periodAssumed ? [] : [{ kind: 'full-year' } as const]),
+    ...(/cash_flow$/.test(metric.value) ? [{ kind: 'trailing-year' } as const] : []),
+  ];
+  return [...named.map(({ reading }) => reading), ...(periodAttached ? [] : latest)];
 }
 
 function uniqueBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {

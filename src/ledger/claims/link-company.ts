@@ -31,6 +31,10 @@ const groups: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** Nobody in particular. */
+const collective =
+  /(?<!\p{L})(?:combined|collective(?:ly|ment)?|leading (?:firms|companies)|(?:tech|AI|cloud) giants|hyperscalers|Big Tech|the industry|(?:les )?géants d[eu]|le secteur)(?!\p{L})/iu;
+
 export function isTogether(text: string): boolean {
   return together.test(text);
 }
@@ -38,11 +42,11 @@ export function isTogether(text: string): boolean {
 /** Link of a figure to its company, or several for a sum. */
 export function linkCompany(context: Context, parts: Parts, figure: Figure): LinkedCompany | CompanyProblem {
   const { text } = parts.sentence;
-  const listed = fromList(parts, figure);
+  const listed = fromList(context, parts, figure);
   if (listed !== undefined) return listed;
   const group = groupMeant(context, parts, figure);
   if (group !== undefined) return group;
-  const mentions = parts.companies;
+  const mentions = parts.companies.filter((mention) => mention.end <= figure.core || !isObserver(text, mention));
   const bound = boundAfter(text, mentions, figure) ?? boundBefore(text, mentions, figure);
   if (bound !== undefined) return toLink(bound, true);
   const subjects = mentions.filter((mention) => !mention.object || opensRelative(text, mention));
@@ -60,7 +64,15 @@ export function linkCompany(context: Context, parts: Parts, figure: Figure): Lin
   if (following[0] !== undefined && !refersBack(text.slice(0, figure.core))) {
     return names.size === 1 ? toLink(following[0], true) : toLink(following[0], false);
   }
-  return inherited(context, parts);
+  return inherited(context, parts, mentions);
+}
+
+/** Those who only watch: "above Wall Street estimates" behind a figure takes it from nobody. */
+function isObserver(text: string, { start, end, company }: CompanyMention): boolean {
+  return (
+    company === null &&
+    /^(?:Wall Street|LSEG|FactSet|Visible Alpha|S&P|Bloomberg|Nasdaq|Dow Jones)/u.test(text.slice(start, end))
+  );
 }
 
 /** "Microsoft and Google, which plan": the names are the subject of what follows. */
@@ -122,38 +134,64 @@ function inList(text: string, subjects: readonly CompanyMention[], mention: Comp
   return listJoin.test(text.slice(before.end, mention.start));
 }
 
+/** "Amazon (200 billion), Alphabet (185) and Meta": what stands in brackets does not part a list. */
+function between(text: string, before: CompanyMention, after: CompanyMention): string {
+  return text.slice(before.end, after.start).replace(/\([^()]*\)/gu, '');
+}
+
 /** The run of names joined by commas and "and" that ends with the mention at `last`. */
 function runEndingAt(text: string, mentions: readonly CompanyMention[], last: number): CompanyMention[] {
   const run = [mentions[last] as CompanyMention];
   for (let index = last - 1; index >= 0; index--) {
     const [before, after] = [mentions[index] as CompanyMention, mentions[index + 1] as CompanyMention];
-    if (!listJoin.test(text.slice(before.end, after.start))) break;
+    if (!listJoin.test(between(text, before, after))) break;
     run.unshift(before);
   }
   return run;
 }
 
 /** Lists with "respectively": the first figure is the first company's. */
-function fromList(parts: Parts, figure: Figure): LinkedCompany | CompanyProblem | undefined {
+function fromList(context: Context, parts: Parts, figure: Figure): LinkedCompany | CompanyProblem | undefined {
   const { text } = parts.sentence;
   if (!respectively.test(text)) return undefined;
-  const lists = parts.companies
-    .map((_, index) => runEndingAt(text, parts.companies, index))
-    .filter((run, index) => {
-      const next = parts.companies[index + 1];
-      const goesOn = next !== undefined && listJoin.test(text.slice((run.at(-1) as CompanyMention).end, next.start));
-      return run.length > 1 && !goesOn;
-    });
+  const lists = listsOf(parts);
   const series = figureRuns(text, parts.figures).find((run) => run.includes(figure));
   if (series === undefined) return undefined;
   const list =
     lists.findLast((run) => run.length === series.length && (run[0] as CompanyMention).start < figure.core) ??
-    lists.find((run) => run.length === series.length);
+    lists.find((run) => run.length === series.length) ??
+    listBefore(context, parts, series.length);
   if (list === undefined) return undefined;
   const mention = list[series.indexOf(figure)];
   if (mention === undefined) return undefined;
   const link = toLink(mention, true);
   return typeof link === 'string' ? link : { ...link, listed: true };
+}
+
+/** Every list of several names in a sentence. */
+function listsOf({ sentence: { text }, companies }: Parts): CompanyMention[][] {
+  return companies
+    .map((_, index) => runEndingAt(text, companies, index))
+    .filter((run, index) => {
+      const next = companies[index + 1];
+      const goesOn = next !== undefined && listJoin.test(between(text, run.at(-1) as CompanyMention, next));
+      return run.length > 1 && !goesOn;
+    });
+}
+
+/** "Their spending reached respectively": the names stand in the sentence before. */
+function listBefore(context: Context, parts: Parts, length: number): CompanyMention[] | undefined {
+  if (
+    parts.companies.length > 0 ||
+    parts.index === 0 ||
+    !/(?<!\p{L})(?:leurs?|their|ils|elles|they)(?!\p{L})/iu.test(parts.sentence.text)
+  )
+    return undefined;
+  const before = context.parts(parts.index - 1);
+  const lists = listsOf(before);
+  return parts.sentence.block === before.sentence.block && lists.length === 1 && lists[0]?.length === length
+    ? lists[0]
+    : undefined;
 }
 
 /** The companies of a sum: named in the sentence, or "the four" when the article names exactly four. */
@@ -162,7 +200,8 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
   const start = clauseStart(text, figure.core);
   const clause = text.slice(start, Math.min(text.length, figure.end + 60));
   const count = groups.find(([pattern]) => pattern.test(clause))?.[1];
-  if (!together.test(clause) && count === undefined) return undefined;
+  if (!together.test(clause) && count === undefined && (parts.companies.length > 0 || !collective.test(clause)))
+    return undefined;
   const own = boundBefore(text, parts.companies, figure) ?? boundAfter(text, parts.companies, figure);
   if (own !== undefined && !inList(text, parts.companies, own)) return undefined;
   const lists = parts.companies
@@ -179,9 +218,13 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
       listed: false,
     };
   }
-  if (count === undefined) return undefined;
+  if (count === undefined)
+    return parts.companies.length === 0 && collective.test(clause) ? 'several-companies' : undefined;
   const subjects = new Set(parts.companies.filter(({ object }) => !object).map(({ company }) => company));
   if (subjects.size === 1) return undefined;
+  if (subjects.size === count && !subjects.has(null)) {
+    return { value: [...subjects] as string[], certain: true, segment: undefined, listed: false };
+  }
   const named = context.companiesNamed();
   return named.length === count
     ? { value: named, certain: true, segment: undefined, listed: false }
@@ -190,11 +233,15 @@ function groupMeant(context: Context, parts: Parts, figure: Figure): LinkedCompa
 
 /** A noun of finance at the start: "Capital expenditure reached", "Le chiffre d'affaires a atteint". */
 const elliptical =
-  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
+  /^[\s"“«]*(?:(?:For|In|Pour|En|Au|During|Sur) [^;:]{2,60}?, ?)?(?:(?:The|Le|La|Les|L['’]|Its|Total|Full-year|Quarterly|Annual|Operating|Net|Cette? |Ces |This|That|Such|These|Cela|Ce|C['’]|Soit|An|A|Une?|Un) ?)?(?:(?:[12]\d{3}|[QTHS][1-4]|FY ?\d{2,4}|[1-4]Q\d\d) )?(?:\p{L}+ ){0,2}(?:cap(?:ital)?[ -]?ex|guide|capital|spending|outlays?|investments?|revenue|sales|cloud|operating|free|cash|backlog|depreciation|dépenses|investissements?|chiffre|revenus?|ventes|résultat|carnet|amortissements|flux|hausse|progression|croissance|augmentation|increase|rise|jump|growth|figure|total|représente|would|amount|montant|somme|up|down|soit|compar|plan|budget|guidance|forecast|prévision)/iu;
 
 /** From the sentences before, when the words point there. */
-function inherited(context: Context, parts: Parts): LinkedCompany | CompanyProblem {
-  if (parts.companies.some(({ object, company }) => !object && company === null)) return 'unknown-company';
+function inherited(
+  context: Context,
+  parts: Parts,
+  mentions: readonly CompanyMention[],
+): LinkedCompany | CompanyProblem {
+  if (mentions.some(({ object, company }) => !object && company === null)) return 'unknown-company';
   const only = context.onlyCompany();
   const { text } = parts.sentence;
   const points = refersBack(text);

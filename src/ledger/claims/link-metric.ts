@@ -7,7 +7,8 @@ import { lastOfRun } from './lists.ts';
 import type { MetricId, MetricMention } from './metrics.ts';
 
 const afterJoin =
-  /^\s*(?:\([^)]{0,40}\)\s*)?(?:in|of|en|de|d['’]|for|on|as|worth of)?\s*(?:its |the |total |annual |quarterly |AI |full-year |l['’]|son |ses |ces |leurs |their )?$/iu;
+  /^\s*(?:\([^)]{0,40}\)\s*)?(?:increase |rise |jump |growth |gain |surge |drop |decline )?(?:in|of|en|de|d['’]|for|on|as|worth of)?\s*(?:its |the |total |annual |quarterly |AI |full-year |l['’]|son |ses |ces |leurs |their )?$/iu;
+const ofWhich = /(?<!\p{L})(?:of which|dont|including|y compris)\s*$/iu;
 /** Between a noun and its figure, nothing that starts another statement. */
 const farthest = 170;
 
@@ -63,10 +64,27 @@ function chooseMention(
   const clear = (from: number, to: number) => !others.some((other) => other.core >= from && other.end <= to);
   const next = parts.metrics.find((mention) => mention.start >= last.end && mention.start < end);
   const previous = parts.metrics.findLast((mention) => mention.end <= figure.core && mention.start >= start);
+  // "of which 75 billion came from data centre sales": a part, named after the figure or not at all.
+  if (ofWhich.test(text.slice(0, figure.start))) {
+    const named = next !== undefined && next.start - last.end < 40 && clear(last.end, next.start);
+    return {
+      mention: named ? next : { start: last.end, end: last.end, metric: null, other: 'part', verb: false },
+      certain: true,
+    };
+  }
   const hope = parts.metrics.findLast(
     (mention) => mention.other === 'expectation' && mention.end <= figure.core && mention.start >= start,
   );
-  const hoped = hope !== undefined && figure.core - hope.end < 80 && clear(hope.end, figure.core);
+  // "above estimates, and revenue of 33 billion": another statement with a noun of its own.
+  const left =
+    hope !== undefined &&
+    parts.metrics.some(
+      (mention) =>
+        mention.start >= hope.end &&
+        mention.end <= figure.core &&
+        /,|(?<!\p{L})(?:and|et)(?!\p{L})/u.test(text.slice(hope.end, mention.start)),
+    );
+  const hoped = hope !== undefined && !left && figure.core - hope.end < 80 && clear(hope.end, figure.core);
   if (hoped) return { mention: hope, certain: true };
   if (next !== undefined && afterJoin.test(text.slice(last.end, next.start))) return { mention: next, certain: true };
   const overlapping = parts.metrics.find((mention) => mention.start < figure.end && mention.end > figure.start);

@@ -13,6 +13,7 @@ export interface LinkedPeriod extends Linked<PeriodChoice> {
   readonly base: PeriodChoice | undefined;
   readonly sequential: boolean;
   readonly attached: boolean;
+  readonly assumed: boolean;
 }
 
 const adjoining =
@@ -40,11 +41,11 @@ export function linkPeriod(
   const attached = next !== undefined && noOther && adjoining.test(between) ? next : undefined;
   const near = next !== undefined && noOther && attached === undefined && adjoining.test(reach) ? next : undefined;
   const bases = parts.periods.filter((mention) => mention.base);
-  const base = growth ? nearestBase(figure, bases) : undefined;
+  const base = growth ? nearestBase(figure, bases, parts.figures) : undefined;
   const against = growth ? parts.periods.find((mention) => ofComparison(parts, mention)) : undefined;
   const baseChoice = base !== undefined ? resolve(base) : against !== undefined ? resolve(against) : undefined;
   const sequential = growth && parts.periods.some(({ reading }) => reading.kind === 'quarter-ago');
-  const extra = { base: baseChoice, sequential, attached: false };
+  const extra = { base: baseChoice, sequential, attached: false, assumed: false };
 
   // "last year's 91 billion"
   const possessive = parts.periods.find(
@@ -55,16 +56,36 @@ export function linkPeriod(
     if (tied.reading.kind === 'several-years') return 'several-years';
     if (!growth && (tied.reading.kind === 'year-ago' || tied.reading.kind === 'quarter-ago')) {
       const main = mainPeriod(context, parts, figure, company, tied);
-      if (main === undefined) return 'no-period';
       const by = tied.reading.kind === 'year-ago' ? 'year' : 'quarter';
+      if (main === undefined) {
+        const { value } = assumedPeriod(context, company);
+        return { value: shifted(value, by), certain: false, ...extra, attached: true, assumed: true };
+      }
       return { value: shifted(main.value, by), certain: main.certain, ...extra, attached: true };
     }
     const choice = resolve(tied);
-    if (choice !== undefined) return { value: choice, certain: true, ...extra, attached: true };
+    if (choice !== undefined) return sameLength({ value: choice, certain: true, ...extra, attached: true });
   }
   const main = mainPeriod(context, parts, figure, company, undefined);
   if (main === ('several-years' as never)) return 'several-years';
-  return main === undefined ? (spansYears(parts, figure) ? 'several-years' : 'no-period') : { ...main, ...extra };
+  if (main !== undefined) return sameLength({ ...main, ...extra });
+  if (spansYears(parts, figure)) return 'several-years';
+  return parts.sentence.heading || figure.kind === 'multiple'
+    ? 'no-period'
+    : { ...assumedPeriod(context, company), ...extra, assumed: true };
+}
+
+/** "First-quarter revenue up 27 % from last year": a quarter is set against a quarter, not against the whole year. */
+function sameLength(linked: LinkedPeriod): LinkedPeriod {
+  const isYear = (choice: PeriodChoice) => choice.labels.every((label) => /^(?:CY|FY)\d{4}$/.test(label));
+  const { base, value } = linked;
+  return base !== undefined && isYear(base) && !isYear(value) ? { ...linked, base: undefined } : linked;
+}
+
+/** What an article without a period speaks of: the quarter just reported, or the year in course for what is planned. */
+export function assumedPeriod({ ledger, date }: Context, company: string): Linked<PeriodChoice> {
+  const choice = resolvePeriod({ kind: 'latest-quarter' }, ledger, company, date);
+  return { value: choice ?? { labels: [], literal: false }, certain: false };
 }
 
 const future =
@@ -72,9 +93,15 @@ const future =
 
 /** "The full year" is the year that the sentence names, the one in course where it speaks of plans, else the last one. */
 function meant(parts: Parts, mention: PeriodMention): PeriodReading {
+  if (mention.reading.kind === 'ends' && mention.reading.length === 'quarter') {
+    // "expects more than 30 billion in the September quarter": the one to come.
+    const lead = parts.sentence.text.slice(clauseStart(parts.sentence.text, mention.start), mention.start);
+    return future.test(lead) ? { ...mention.reading, open: true } : mention.reading;
+  }
   if (mention.reading.kind !== 'full-year') return mention.reading;
   const named = parts.periods.find(
-    ({ reading, base }) => !base && reading.kind === 'period' && reading.part === undefined,
+    ({ start, reading, base }) =>
+      !base && start < mention.start && reading.kind === 'period' && reading.part === undefined,
   );
   if (named !== undefined) return named.reading;
   const { text } = parts.sentence;
@@ -91,8 +118,14 @@ function spansYears(parts: Parts, figure: Figure): boolean {
   );
 }
 
-function nearestBase(figure: Figure, bases: readonly PeriodMention[]): PeriodMention | undefined {
-  return bases.find(({ start }) => start >= figure.end) ?? bases.findLast(({ end }) => end <= figure.core);
+function nearestBase(
+  figure: Figure,
+  bases: readonly PeriodMention[],
+  figures: readonly Figure[],
+): PeriodMention | undefined {
+  const own = ({ start, end }: PeriodMention) =>
+    !figures.some((other) => other !== figure && other.core >= figure.end && other.end <= start) || end <= figure.core;
+  return bases.find((base) => base.start >= figure.end && own(base)) ?? bases.findLast(({ end }) => end <= figure.core);
 }
 
 /** Periods that say which, not what they are compared with. */
@@ -100,6 +133,9 @@ function isMain(mention: PeriodMention, except: PeriodMention | undefined): bool
   const { kind } = mention.reading;
   return mention !== except && !mention.base && kind !== 'year-ago' && kind !== 'quarter-ago';
 }
+
+/** A period this far behind a figure may be of another statement. */
+const farBehind = 70;
 
 function mainPeriod(
   context: Context,
@@ -125,7 +161,8 @@ function mainPeriod(
     if (pick.reading.kind === 'several-years') return undefined;
     const choice = resolvePeriod(meant(parts, pick), context.ledger, company, context.date);
     const different = new Set(all.map(({ reading }) => JSON.stringify(reading)));
-    return choice === undefined ? undefined : { value: choice, certain: different.size === 1 };
+    const far = pick.start > figure.end + farBehind || pick.end < start;
+    return choice === undefined ? undefined : { value: choice, certain: different.size === 1 && !far };
   }
   return spansYears(parts, figure)
     ? undefined

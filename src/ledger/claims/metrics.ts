@@ -55,7 +55,7 @@ type Rule = readonly [pattern: string, metric: MetricId | null, other?: OtherMet
 /** Longer and more special names first: where two overlap the earlier rule wins. */
 const rules: readonly Rule[] = [
   [
-    '(?:analysts?|economists?|Wall Street|consensus|forecasters|analystes?|le marché|the market)[^.;]{0,50}?(?:expect(?:ed|ations?|s)?|forecast(?:s|ed)?|estimat(?:e[sd]?|ions?)|predict(?:ed|ions?)?|project(?:ed|ions)?|had (?:pencilled|penciled)|attend(?:aient|ait|u|ues?|us)|tabl(?:aient|ait)|prévoyai(?:en)?t|anticip\\p{L}*)|(?:expectations?|estimates?|consensus) (?:of|for|at|de)|consensus|attentes des analystes|attendus? par (?:les analystes|le marché|le consensus)|(?:was|were|had been) expected|(?:expected|forecast|estimated|predicted) by analysts',
+    '(?:analysts?|economists?|Wall Street|consensus|forecasters|analystes?|le marché|the market)[^.;]{0,50}?(?:expect(?:ed|ations?|s)?|forecast(?:s|ed)?|estimat(?:e[sd]?|ions?)|predict(?:ed|ions?)?|project(?:ed|ions)?|had (?:pencilled|penciled)|attend(?:aient|ait|u|ues?|us)|tabl(?:aient|ait)|prévoyai(?:en)?t|anticip\\p{L}*)|(?<!(?:prior|previous|earlier|initial|original|its|own) )(?:expectations?|estimates?|consensus) (?:of|for|at|de)|consensus|(?<=(?:milliards?|millions?|md\\$?|mds\\$?)(?: de dollars)? )attendue?s?(?! (?:précédemment|auparavant|jusqu))|(?:projections?|prévisions?|estimations?) des analystes|attentes des analystes|attendus? par (?:les analystes|le marché|le consensus)|(?:was|were|had been) expected|(?:expected|forecast|estimated|predicted) by analysts',
     null,
     'expectation',
   ],
@@ -81,7 +81,7 @@ const rules: readonly Rule[] = [
     'run-rate',
   ],
   [
-    '(?:net (?:income|profit|earnings)|(?:bénéfice|résultat|profit)s? nets?|perte nette|net loss|(?:first|second|third|fourth|full|quarterly|annual)[- ](?:quarter|year) profits?|profits?(?! (?:margin|forecast))|earnings|bénéfices?)',
+    "(?:net (?:income|profit|earnings)|(?:bénéfice|résultat|profit)s? nets?|perte nette|net loss|(?:first|second|third|fourth|full|quarterly|annual)[- ](?:quarter|year) profits?|profits?(?! (?:margin|forecast))|earnings|bénéfices?(?! (?:opérationnel|d['’]exploitation)))",
     null,
     'profit',
   ],
@@ -124,7 +124,7 @@ const rules: readonly Rule[] = [
     'deal',
   ],
   [
-    "(?:advertis(?:ing|ement)|ad|search|subscription|hardware|gaming|retail|online stores?|office|productivity|software|licen[cs]e|iPhone|device|e-commerce|third-party|North America|international|networking|services|database|support) (?:revenues?|sales|income|business)|(?:revenus?|recettes|ventes|chiffre d['’]affaires)(?: de la| de| d['’]| issus? de la)? ?(?:publicit\\p{L}*|publicitaires?|abonnements?|jeux|recherche|logiciels?|en ligne|services)",
+    "(?:advertis(?:ing|ement)|ad|search|subscription|hardware|gaming|retail|online stores?|office|productivity|software|licen[cs]e|iPhone|device|e-commerce|third-party|North America|international|networking|(?<!web )services|database|support) (?:revenues?|sales|income|business)|(?:revenus?|recettes|ventes|chiffre d['’]affaires)(?: de la| de| d['’]| issus? de la)? ?(?:publicit\\p{L}*|publicitaires?|abonnements?|jeux|recherche|logiciels?|en ligne|services)",
     null,
     'part',
   ],
@@ -165,11 +165,11 @@ const rules: readonly Rule[] = [
     'cloud_infrastructure_revenue',
   ],
   [
-    "(?:data[- ]?cent(?:er|re)s?)(?:[- ](?:segment|unit|division|business))? (?:revenues?|sales)|(?:revenues?|sales) (?:from|of|in) (?:its )?data[- ]?cent(?:er|re)s?|(?:chiffre d['’]affaires|revenus?|ventes)(?: \\p{L}+)? (?:de (?:la division |sa division )?|des |dans les |du segment |pour )(?:centres de données|data ?cent(?:er|re)s?)",
+    "(?:data[- ]?cent(?:er|re)s?)(?:[- ](?:segment|unit|division|business))? (?:revenues?|sales)|(?:revenues?|sales) (?:from|of|in) (?:its )?data[- ]?cent(?:er|re)s?|(?:chiffre d['’]affaires|revenus?|ventes)(?: \\p{L}+)? (?:de (?:la division |sa division )?|des |aux |liée?s? aux |dans les |du segment |pour )(?:centres de données|data ?cent(?:er|re)s?)",
     'data_center_revenue',
   ],
   [
-    "(?:cloud(?:[- ](?:computing|services|unit|division|segment|business|arm|services unit))?(?: unit)? (?:revenues?|sales|turnover)|(?:revenues?|sales) (?:from|of|at|in) (?:its |the |their )?cloud(?: (?:computing|unit|division|business|segment|services|arm))?|(?:chiffre d['’]affaires|revenus?|ventes|recettes|activité)(?: nette?s?)? (?:du |de (?:son |sa |la |l['’])?|dans le |de l['’]activité |issus? du |liés? au |tirés? du |de la division |de sa division )?(?:activité |division |branche )?(?:cloud|informatique en nuage|nuage)(?: computing)?|cloud (?:unit|division|business|arm)|(?:activité|division|branche) (?:de )?cloud)",
+    "(?:cloud (?:d['’]amazon|de (?:google|microsoft)|d['’](?:alphabet|oracle))|cloud(?:[- ](?:computing|services|unit|division|segment|business|arm|services unit))?(?: unit)? (?:revenues?|sales|turnover)|(?:revenues?|sales) (?:from|of|at|in) (?:its |the |their )?cloud(?: (?:computing|unit|division|business|segment|services|arm))?|(?:chiffre d['’]affaires|revenus?|ventes|recettes|activité)(?: nette?s?)? (?:du |de (?:son |sa |la |l['’])?|dans le |de l['’]activité |issus? du |liés? au |tirés? du |de la division |de sa division )?(?:activité |division |branche )?(?:cloud|informatique en nuage|nuage)(?: computing)?|cloud (?:unit|division|business|arm)|(?:activité|division|branche) (?:de )?cloud)",
     'cloud_revenue',
   ],
   [

@@ -10,7 +10,7 @@ const small =
 /** Words that say how many times; the first group is a number. */
 const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
   [
-    /(?<!\p{L})(?:doubled|doubles|doubling|twofold|two-fold|doublé(?:e?s?)|doublent|doublement|doubler|a doublé|to double|will double)(?!\p{L}|[ -]digit)/giu,
+    /(?<!\p{L})(?:doubled(?! down)|doubles(?! down)|doubling(?! down)|twofold|two-fold|doublé(?:e?s?)|doublent|doublement|doubler|a doublé|to double|will double)(?!\p{L}|[ -]digit)/giu,
     2,
   ],
   [
@@ -37,7 +37,7 @@ const multiples: readonly (readonly [RegExp, number | 'times' | 'part'])[] = [
     'times',
   ],
   [
-    /(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|(?<=(?:would|will|could|should|to|than|nearly|almost|roughly) )double(?!d|[ -]digit)|le double)(?!\p{L})/giu,
+    /(?<!\p{L})(?:twice (?:as much|what|the|its|that)|(?:double|le double)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))|double(?= (?:y\/y|yoy|year[- ]on[- ]year|year[- ]over[- ]year))|(?<=(?:would|will|could|should|to|than|nearly|almost|roughly) )double(?!d|[ -]digit)|le double)(?!\p{L})/giu,
     2,
   ],
   [/(?<!\p{L})(?:triple|le triple)(?= (?:the|what|its|that|of|de|du|d['’]|ce)(?!\p{L}))/giu, 3],

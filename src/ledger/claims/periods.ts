@@ -140,6 +140,7 @@ const rules: readonly Rule[] = [
     `(?<f>fiscal |calendar )?[QT](?<n>[1-4])(?:[ -](?:of |de )?(?<fy>${fiscalWord}|calendar|CY)?[ -]?['’]?${shortYear})?`,
     ({ n, f, fy, year }) => period(`Q${n}` as 'Q1', year, basisOf(f, fy)),
   ),
+  rule(`(?<n>[1-4])Q[ -]?['’]?${shortYear}`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
   rule(`${year}[ -]?[QT](?<n>[1-4])`, ({ n, year }) => period(`Q${n}` as 'Q1', year, 'bare')),
   rule(
     `(?:the |le |du |au )?(?<f>fiscal )?(?<ord>first|second|premier|second|deuxième|1er|2e|2ème)[- ](?:half|semestre)${ofYear}`,
@@ -151,7 +152,7 @@ const rules: readonly Rule[] = [
   ),
   rule(`(?:first six months|six premiers mois)${ofYear}`, ({ fy, year }) => period('H1', year, basisOf(fy))),
   rule(
-    `(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
+    `(?:the )?(?:trailing|last|past|previous|preceding) (?:twelve|12)[- ]months?(?: basis)?|(?:last|past) four quarters|TTM|sur (?:les )?(?:douze|12) mois|(?:douze|12) (?:derniers mois|mois glissants)|quatre derniers trimestres`,
     () => ({ kind: 'trailing-year' }),
   ),
   rule(
@@ -163,7 +164,7 @@ const rules: readonly Rule[] = [
     () => ({ kind: 'quarter-ago' }),
   ),
   rule(
-    `(?:the )?(?:next|coming) quarter|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
+    `(?:the )?(?:next|coming|current) quarter|(?:le |au |du )?trimestre en cours|(?:au |le )?(?:prochain trimestre|trimestre prochain|trimestre suivant)`,
     () => ({ kind: 'next-quarter' }),
   ),
   rule(`(?:the |its )?(?:current|this) fiscal year|(?:l['’]|son )?exercice en cours|cet exercice`, () =>
@@ -189,8 +190,11 @@ const rules: readonly Rule[] = [
   rule(`(?:calendar(?: year)?|CY|année (?:civile|calendaire)) ?${year}`, ({ year }) =>
     period(undefined, year, 'calendar'),
   ),
-  rule(`this year|(?:the )?current year|cette année|(?:l['’])?année en cours`, () => relative(0, 'bare')),
-  rule(`last year|(?:l['’])?an(?:née)? (?:dernière?|passée?)`, () => relative(-1, 'bare')),
+  rule(
+    `this year|(?:the )?current year|(?:by |before |at )?(?:the )?end of the year|(?:d['’]ici )?(?:la )?fin (?:de l['’]|d['’])année|cette année|(?:l['’])?année en cours`,
+    () => relative(0, 'bare'),
+  ),
+  rule(`last year|(?:l['’])?an(?:née)? (?:dernier|dernière|passée?)`, () => relative(-1, 'bare')),
   rule(`next year|(?:l['’])?an(?:née)? (?:prochaine?|suivante?)`, () => relative(1, 'bare')),
   rule(
     `(?:the )?(?:last|latest|most recent|recent|reported|just-ended|this|past) quarter|(?:in|for|during|of) the quarter|(?:its )?quarterly|trimestriel(?:le)?s?|(?:au|du|le|ce|son) (?:dernier )?trimestre(?: écoulé)?|(?:for|in) the (?:three|3) months|three-month period`,

@@ -49,6 +49,14 @@ export const refusals: Readonly<Record<RefusalReason, Localised>> = {
     en: 'One project or deal, not the figure of a period.',
     fr: 'Un projet ou un accord, pas le chiffre d’une période.',
   },
+  'constant-currency': {
+    en: 'Growth at constant exchange rates is not in the ledger.',
+    fr: 'Les croissances à taux de change constants ne sont pas recensées.',
+  },
+  forecast: {
+    en: 'Only forecasts of capital expenditure are in the ledger.',
+    fr: 'Seules les prévisions d’investissement sont recensées.',
+  },
   expectation: {
     en: 'What analysts expected is not in the ledger.',
     fr: 'Les attentes des analystes ne sont pas recensées.',

@@ -49,7 +49,7 @@ export function claimOfRefusal(report: Report, refusal: Refusal): Claim {
     unit: foreign ? 'other' : unitOf(figure.kind),
     kind: 'other',
     verdict: 'not-checkable',
-    reason: report.words.refusal(refused),
+    reason: report.words.typeset(report.words.refusal(refused)),
     since: '',
     figures: [],
     sources: [],
@@ -63,8 +63,8 @@ export function claimOfJudged(report: Report, { draft, judgement, later }: Judge
   const plan = best?.readings.some(({ kind }) => kind === 'plan') === true;
   const kind = draft.kind !== 'level' ? draft.kind : companies.value.length > 1 ? 'total' : plan ? 'plan' : 'actual';
   const shown = [best, ...others].filter((one): one is Candidate => one !== undefined).slice(0, 6);
-  const since = sinceOf(report, companies.value, best, later);
-  const reason = report.words.judgement(judgement, unit);
+  const since = report.words.typeset(sinceOf(report, companies.value, best, later));
+  const reason = report.words.typeset(report.words.judgement(judgement, unit));
   const showsRight = best !== undefined && verdict !== 'true' && verdict !== 'not-checkable';
   return {
     ...placed(report, parts.sentence.start + figure.start, parts.sentence.start + figure.end),
@@ -106,7 +106,7 @@ function figureOf(report: Report, reading: Reading): ClaimFigure {
     value: round(reading.low),
     ...high,
     published: reading.published,
-    text: report.words.reading(reading),
+    text: report.words.typeset(report.words.reading(reading)),
   };
 }
 
@@ -134,16 +134,18 @@ function sinceOf(
   if (companies.length !== 1 || best === undefined) return '';
   const [company] = companies as [string];
   const metric = best.readings.at(-1)?.metric;
-  const wanted = later.length > 0 ? later : metric === 'capex' ? laterOf(table, company, best.period) : [];
   const yearEnd = yearEndOf(context.ledger, company);
+  // Four quarters to a day are no label: nothing is planned or restated for them.
   const days = daysOf(best.period, yearEnd);
+  if (days === undefined) return '';
+  const wanted = later.length > 0 ? later : metric === 'capex' ? laterOf(table, company, best.period) : [];
   const same = wanted.filter((reading) => {
     const own = daysOf(reading.period, yearEnd);
-    return own?.start === days?.start && own?.end === days?.end;
+    return own?.start === days.start && own.end === days.end;
   });
   const plans = same.filter(({ kind }) => kind === 'plan');
   const actual = same.filter(({ kind }) => kind === 'actual');
-  return words.since(plans.slice(-3), actual);
+  return words.since(plans, actual);
 }
 
 function laterOf(table: ReadingTable, company: string, period: string): readonly Reading[] {
@@ -182,7 +184,7 @@ export function claimOfRanking(report: Report, ranking: Ranking): Claim {
     kind: 'ranking',
     verdict,
     ...(first === undefined ? {} : { definition: first.definition }),
-    reason: `${reasons[verdict]}${mixed}${told === '' ? '' : ` ${told}.`}`,
+    reason: words.typeset(`${reasons[verdict]}${mixed}${told === '' ? '' : ` ${told}.`}`),
     since: '',
     figures: readings.map((reading) => figureOf(report, reading)),
     sources: sourcesOf(readings),

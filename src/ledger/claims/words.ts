@@ -48,6 +48,10 @@ const sums: Readonly<Record<string, Both>> = {
 };
 
 /** Says figures of the ledger in words. */
+/** What a reader takes in at a glance. */
+const mostOthers = 3;
+const mostRevisions = 2;
+
 export class Words {
   readonly #ledger: Ledger;
   readonly language: Language;
@@ -97,6 +101,11 @@ export class Words {
     return Math.abs(high - low) < 0.05 ? this.percent(low) : `${this.percent(low)} – ${this.percent(high)}`;
   }
 
+  /** No line of French breaks before its high marks, nor inside its quotation marks. */
+  typeset(text: string): string {
+    return this.language === 'fr' ? frenchSpaces(text) : text;
+  }
+
   day(date: IsoDate): string {
     return formatDate(date, this.language);
   }
@@ -144,7 +153,17 @@ export class Words {
 
   /** What was said and what came out after the article. */
   since(plans: readonly Reading[], actual: readonly Reading[]): string {
-    const told = plans.map((plan) => `${this.money(plan.low, plan.high)} (${this.day(plan.published ?? '')})`);
+    // What was repeated is told once, with its first day.
+    const changes = plans.filter(
+      ({ low, high }, index) => low !== plans[index - 1]?.low || high !== plans[index - 1]?.high,
+    );
+    const shown = changes.slice(-mostRevisions);
+    const more = changes.length - shown.length;
+    const told = shown.map((plan) => `${this.money(plan.low, plan.high)} (${this.day(plan.published ?? '')})`);
+    if (more > 0)
+      told.unshift(
+        this.pick(more === 1 ? 'one change' : `${more} changes`, more === 1 ? 'une révision' : `${more} révisions`),
+      );
     const out = actual.map((reading) => this.#figure(reading)).join(', ');
     const day = actual[0]?.published;
     const revised =
@@ -197,7 +216,7 @@ export class Words {
       case 'one-period':
         return this.pick(
           `True for ${this.period(best?.period ?? '')}, not for every year or quarter that the words may mean. ${told}.`,
-          `Vrai pour ${this.period(best?.period ?? '')}, pas pour toute année ou tout trimestre que les mots peuvent désigner. ${told}.`,
+          `Vrai pour ${this.period(best?.period ?? '').replace(/^exercice/u, 'l’exercice')}, pas pour toute année ou tout trimestre que les mots peuvent désigner. ${told}.`,
         );
       case 'loose':
         return this.pick(`Near, but loosely put. ${told}.`, `Proche, mais imprécis. ${told}.`);
@@ -243,11 +262,17 @@ export class Words {
   }
 
   #others(others: readonly Candidate[], best: Candidate | undefined, unit: string): string {
-    const shown = others.filter((other) => Math.abs(other.low - (best?.low ?? Number.NaN)) > 1e-9).slice(0, 4);
+    const shown = others.filter((other) => Math.abs(other.low - (best?.low ?? Number.NaN)) > 1e-9);
     if (shown.length === 0) return '';
-    const list = shown.map((one) => {
-      return `${this.amount(one, unit)} (${[this.period(one.period), this.#definition(one)].filter((part) => part !== '').join(', ')})`;
+    const all = shown.map((one) => {
+      const [reading] = one.readings;
+      const said =
+        reading?.kind === 'plan' && reading.published !== null
+          ? this.pick(`said on ${this.day(reading.published)}`, `dit le ${this.day(reading.published)}`)
+          : this.#definition(one);
+      return `${this.amount(one, unit)} (${[this.period(one.period), said].filter((part) => part !== '').join(', ')})`;
     });
+    const list = [...new Set(all)].slice(-mostOthers);
     return this.pick(`Other readings: ${list.join('; ')}.`, `Autres lectures : ${list.join(' ; ')}.`);
   }
 
