@@ -27,11 +27,12 @@ export interface FitRequest {
   readonly chains?: number;
   /** Kept of each chain. */
   readonly draws?: number;
-  readonly warmUp?: number;
   readonly seed?: number;
 }
 
-export const defaultFit = { chains: 32, draws: 3000, seed: 1 } as const;
+export const defaultFit = { chains: 8, draws: 2000, seed: 1 } as const;
+/** Generations between two kept draws: neighbours tell nearly the same. */
+const thin = 10;
 
 /** Capex of the plans is reported capex: to fit them to it would be to explain a figure by itself. */
 const plansOff = { follow_announced_plans: 0 };
@@ -55,7 +56,8 @@ export async function fit(
 ): Promise<Posterior> {
   const asOf = request.asOf ?? world.dataDate;
   const { chains = defaultFit.chains, draws = defaultFit.draws, seed = defaultFit.seed } = request;
-  const warmUp = request.warmUp ?? draws;
+  // Long enough for the steps to be learnt, whatever is kept.
+  const warmUp = Math.max(200, Math.floor((draws * thin) / 4));
   const { targets, errors, leftOut } = fitTargets(world, tables, asOf);
   const resolved = resolvedWithoutPlans(world, request);
   const problem = {
@@ -69,12 +71,12 @@ export async function fit(
   const { beliefs, untouched } = screened(modelTarget({ ...problem, beliefs: resolved.beliefs }), resolved, seed);
   const target = modelTarget({ ...problem, beliefs });
   const origin = new Float64Array(target.dimensions);
-  const top = leastSquares({ residuals: target.residuals, start: origin, step: 1e-3 });
+  const top = leastSquares({ residuals: target.residuals, start: origin, step: 1e-3, tolerance: 1e-4 });
   const start = (index: number) => {
     const spread = target.priorPoint(seed, index);
     return top.point.map((best, d) => best / 2 + (spread[d] ?? 0));
   };
-  const sampling = await sampleChains({ target, start, chains, warmUp, draws, seed }, execution);
+  const sampling = await sampleChains({ target, start, chains, warmUp, draws, thin, seed }, execution);
   if (sampling.draws === 0)
     throw new JevonsError('stopped before the first draw', { kind: 'aborted', code: 'aborted' });
   const interrupted = execution.signal?.aborted === true;
@@ -239,6 +241,7 @@ function sealed(fitted: Fitted): Posterior {
       method: 'differential evolution Markov chains, frozen archive',
       chains: sampling.chains,
       warmUp: fitted.warmUp,
+      thin,
       draws: sampling.draws,
       drawsAsked: fitted.drawsAsked,
       evaluations: sampling.evaluations,

@@ -21,6 +21,8 @@ const schema = z.object({
     method: z.string(),
     chains: z.number(),
     warmUp: z.number(),
+    /** Generations between two kept draws. */
+    thin: z.number(),
     draws: z.number(),
     drawsAsked: z.number(),
     evaluations: z.number(),

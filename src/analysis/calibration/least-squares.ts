@@ -13,6 +13,8 @@ export interface LeastSquaresRequest {
   readonly mostSteps?: number;
   /** Step of the finite differences, relative to 1 or the unknown if larger; default 1e-4. */
   readonly step?: number;
+  /** Ends when a step lowers the cost by less than this share of 1 plus the cost; default 1e-8. */
+  readonly tolerance?: number;
 }
 
 export interface LeastSquares {
@@ -28,7 +30,7 @@ const halfSquares = (residuals: Float64Array) => residuals.reduce((sum, one) => 
 
 /** @throws JevonsError `no-start` when the start has no finite residuals. */
 export function leastSquares(request: LeastSquaresRequest): LeastSquares {
-  const { residuals, mostSteps = 50 } = request;
+  const { residuals, mostSteps = 50, tolerance = 1e-8 } = request;
   let point = Float64Array.from(request.start);
   let here = residuals(point, 1);
   let cost = halfSquares(here);
@@ -49,7 +51,7 @@ export function leastSquares(request: LeastSquaresRequest): LeastSquares {
       const there = residuals(next, 1);
       const nextCost = halfSquares(there);
       if (Number.isFinite(nextCost) && nextCost < cost) {
-        converged = cost - nextCost < 1e-8 * (1 + cost);
+        converged = cost - nextCost < tolerance * (1 + cost);
         [point, here, cost, better] = [next, there, nextCost, true];
         damping = Math.max(damping / 5, 1e-10);
       } else {

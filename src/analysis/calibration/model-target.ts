@@ -149,6 +149,7 @@ export function modelTarget(problem: ModelProblem): ModelTarget {
 
   return {
     dimensions,
+    overStandardNormals: true,
     unknowns,
     valuesOf,
     priorPoint: (seed, index) => {

@@ -49,6 +49,8 @@ const crossovers: readonly number[] = [0.1, 0.3, 1];
 /** How often a proposal takes the whole difference of two past states: from one mode to another. */
 const jumpChance = 0.1;
 const jitter = 1e-4;
+/** Of a coordinate, the part that a step over normals keeps. */
+const normalsKept: readonly number[] = [0, 0.7, 0.95];
 
 /** The chance that belongs to a generation: 0 is the start. */
 const streamOf = (seed: number, generation: number, chain: number) => new RandomStream(seed, generation, chain);
@@ -81,22 +83,52 @@ class Archive {
   }
 }
 
-function propose(state: Float64Array, archive: Archive, random: RandomStream): Float64Array {
-  const dimensions = state.length;
-  const [first, second] = archive.pair(random);
-  const jump = random.uniform() < jumpChance;
-  const share = jump ? 1 : (crossovers[random.integer(crossovers.length)] ?? 1);
+interface Proposal {
+  readonly state: Float64Array;
+  /** What the way of proposing adds to the logarithm of the chance to take it. */
+  readonly correction: number;
+}
+
+function someOf(dimensions: number, share: number, random: RandomStream): number[] {
   const moved: number[] = [];
   for (let d = 0; d < dimensions; d += 1) if (random.uniform() < share) moved.push(d);
-  if (moved.length === 0) moved.push(random.integer(dimensions));
-  const step = jump ? 1 : 2.38 / Math.sqrt(2 * moved.length);
-  const length = step * (0.5 + random.uniform());
+  return moved.length > 0 ? moved : [random.integer(dimensions)];
+}
+
+const oneOf = (values: readonly number[], random: RandomStream) => values[random.integer(values.length)] as number;
+
+/** Symmetric: by a difference of two past states. */
+function byDifference(state: Float64Array, archive: Archive, random: RandomStream): Proposal {
+  const [first, second] = archive.pair(random);
+  const jump = random.uniform() < jumpChance;
+  const moved = someOf(state.length, jump ? 1 : oneOf(crossovers, random), random);
+  const length = jump ? 1 : (2.38 / Math.sqrt(2 * moved.length)) * (0.5 + random.uniform());
   const next = state.slice();
   for (const d of moved) {
     const difference = (first[d] ?? 0) - (second[d] ?? 0);
-    next[d] = (state[d] ?? 0) + (jump ? step : length) * difference + jitter * normalQuantile(random.uniform());
+    next[d] = (state[d] ?? 0) + length * difference + jitter * normalQuantile(random.uniform());
   }
-  return next;
+  return { state: next, correction: 0 };
+}
+
+/** Reversible under standard normals, so that the likelihood alone decides (Cotter et al. 2013, doi:10.1214/13-STS421). */
+function byNormals(state: Float64Array, random: RandomStream): Proposal {
+  const kept = oneOf(normalsKept, random);
+  const fresh = Math.sqrt(1 - kept * kept);
+  const next = state.slice();
+  let correction = 0;
+  for (const d of someOf(state.length, oneOf(crossovers, random), random)) {
+    const before = state[d] ?? 0;
+    const after = kept * before + fresh * normalQuantile(random.uniform());
+    correction += (after * after - before * before) / 2;
+    next[d] = after;
+  }
+  return { state: next, correction };
+}
+
+function propose(target: Target, state: Float64Array, archive: Archive, random: RandomStream): Proposal {
+  const normals = target.overStandardNormals === true && random.uniform() < 0.5;
+  return normals ? byNormals(state, random) : byDifference(state, archive, random);
 }
 
 function checked({ chains, warmUp, draws, thin = 1, target }: SamplingRequest): void {
@@ -172,15 +204,21 @@ export async function sampleChains(request: SamplingRequest, execution: Sampling
     if (execution.signal?.aborted === true || execution.enough?.() === true) break;
     const warm = generation <= warmUp;
     const randoms = states.map((_, c) => streamOf(seed, generation, c));
-    const proposals = states.map((state, c) => propose(state, archive, randoms[c] as RandomStream));
-    const found = target.logDensities(joined(proposals, dimensions), chains);
+    const proposals = states.map((state, c) => propose(target, state, archive, randoms[c] as RandomStream));
+    const found = target.logDensities(
+      joined(
+        proposals.map(({ state }) => state),
+        dimensions,
+      ),
+      chains,
+    );
     evaluations += chains;
-    proposals.forEach((proposal, c) => {
+    proposals.forEach(({ state, correction }, c) => {
       const density = found[c] ?? Number.NaN;
       const chance = ln((randoms[c] as RandomStream).uniform());
       if (!Number.isFinite(density)) impossible += 1;
-      else if (chance < density - (densities[c] as number)) {
-        states[c] = proposal;
+      else if (chance < density - (densities[c] as number) + correction) {
+        states[c] = state;
         densities[c] = density;
         if (!warm) taken[c] = (taken[c] ?? 0) + 1;
       }

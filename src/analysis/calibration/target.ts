@@ -2,6 +2,8 @@
 
 export interface Target {
   readonly dimensions: number;
+  /** The density is that of independent standard normals times a likelihood: half of the steps then keep the normals exactly. */
+  readonly overStandardNormals?: true;
   /**
    * @param points `[point x dimension]`, row-major.
    * @returns `[point]`: logarithm of the density up to a constant; -Infinity where it is 0. NaN counts as 0.
