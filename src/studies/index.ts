@@ -12,10 +12,8 @@ export {
 } from './drivers.ts';
 export type * from './drivers-types.ts';
 
-
 export { defaultFit, type FitRequest, fit } from './fit.ts';
 export type { FitTables } from './fit-targets.ts';
-
 
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
