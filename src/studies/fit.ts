@@ -1,5 +1,6 @@
 /** The fit: what the facts of a day say about the beliefs, by chains on the race played by its rules alone. */
 import {
+  convergenceOf,
   diagnose,
   leastSquares,
   type ModelTarget,
@@ -8,17 +9,18 @@ import {
   type Sampling,
   type SamplingExecution,
   sampleChains,
-  verdictOf,
 } from '#analysis';
-import { JevonsError } from '#base';
+import { JevonsError, type Localised } from '#base';
 import { cumulative, type Distribution, formatDistribution, normalQuantile, quantile, quantiles, stream } from '#stats';
 import { type FitTables, type FitTarget, fitTargets } from './fit-targets.ts';
-import { fitVerdict } from './fit-words.ts';
+import { fitNotes, fitVerdict } from './fit-words.ts';
 import { type Posterior, sealPosterior } from './posterior.ts';
 import { resolveScenario } from './scenario.ts';
 import type { ResolvedScenario, World } from './world-types.ts';
 
 export interface FitRequest {
+  /** Beliefs that replace those of the world. */
+  readonly beliefs?: Readonly<Record<string, Distribution>>;
   /** Preset of theories and rules; plans are always off. */
   readonly scenario?: string;
   readonly set?: Readonly<Record<string, number>>;
@@ -48,7 +50,7 @@ const mostKept = 1000;
  * @throws JevonsError `no-observations`, `needs-plans`, `aborted` when stopped before the first draw; those of
  * `resolveScenario`.
  */
-export async function fit(
+export async function fitToFacts(
   world: World,
   tables: FitTables,
   request: FitRequest = {},
@@ -98,9 +100,12 @@ export async function fit(
   });
 }
 
-function resolvedWithoutPlans(world: World, { scenario = 'default', set = {} }: FitRequest): ResolvedScenario {
+function resolvedWithoutPlans(
+  world: World,
+  { scenario = 'default', set = {}, beliefs = {} }: FitRequest,
+): ResolvedScenario {
   // Start values of a past day would ask for plans of later years: without plans nothing reads them.
-  const resolved = resolveScenario(world, { scenario, set: { ...set, ...plansOff } });
+  const resolved = resolveScenario(world, { scenario, beliefs, set: { ...set, ...plansOff } });
   for (const { id } of world.parameters.values()) {
     if (!id.startsWith('order_rule[') || resolved.fixed[id] !== guidanceRule) continue;
     throw new JevonsError(`${id} is ${guidanceRule}, which goes on from guidance that the fit may not know`, {
@@ -125,7 +130,7 @@ const screenPoints = 16;
 
 /** Beliefs that move no figure at any of some points of the prior keep their prior: sampling them would only slow the rest. */
 function screened(target: ModelTarget, resolved: ResolvedScenario, seed: number) {
-  const { dimensions, unknowns } = target;
+  const { unknowns } = target;
   const points = Array.from({ length: screenPoints }, (_, k) => target.priorPoint(seed, 1e6 + k));
   const joined = (rows: readonly Float64Array[]) => Float64Array.from(rows.flatMap((row) => [...row]));
   const base = target.predictions(joined(points), screenPoints);
@@ -141,10 +146,10 @@ function screened(target: ModelTarget, resolved: ResolvedScenario, seed: number)
     return found.every((value, k) => Object.is(value, base[k]));
   });
   const beliefs = Object.fromEntries(Object.entries(resolved.beliefs).filter(([id]) => !untouched.includes(id)));
-  return { beliefs, untouched, dimensions };
+  return { beliefs, untouched };
 }
 
-function notesOf(world: World, resolved: ResolvedScenario, asOf: string, leftOut: readonly string[]): string[] {
+function notesOf(world: World, resolved: ResolvedScenario, asOf: string, leftOut: readonly string[]): Localised[] {
   const later = [...world.parameters.values()].filter(
     ({ id, knownSince = '' }) => id in resolved.beliefs && knownSince > asOf,
   );
@@ -152,16 +157,7 @@ function notesOf(world: World, resolved: ResolvedScenario, asOf: string, leftOut
     ({ id, group, belief, knownSince = '' }) =>
       belief === undefined && group === 'world' && !(id in resolved.beliefs) && knownSince > asOf,
   );
-  return [
-    'Firms follow their rules from 2024 on: the plans of the default world are the reported figures themselves.',
-    ...(leftOut.length === 0 ? [] : [`Not public by ${asOf}, so not used: ${leftOut.join(', ')}.`]),
-    ...(later.length === 0
-      ? []
-      : [
-          `${later.length} beliefs rest on sources later than ${asOf}: this is no test of what could be known that day.`,
-        ]),
-    ...(handSet.length === 0 ? [] : [`${handSet.length} fixed values rest on sources later than ${asOf}.`]),
-  ];
+  return fitNotes({ asOf, leftOut, laterBeliefs: later.length, laterValues: handSet.length });
 }
 
 interface Fitted {
@@ -178,7 +174,7 @@ interface Fitted {
   readonly drawsAsked: number;
   readonly stopped: Posterior['stopped'];
   readonly start: Posterior['start'];
-  readonly notes: readonly string[];
+  readonly notes: readonly Localised[];
 }
 
 const orNull = (value: number) => (Number.isFinite(value) ? value : null);
@@ -196,7 +192,7 @@ function sealed(fitted: Fitted): Posterior {
   const diagnostics = target.unknowns.map((_, d) =>
     diagnose(sampling.values.map((chain) => columnOf(chain, target.dimensions, d))),
   );
-  const { converged, worstRHat, smallestBulk, smallestTail } = verdictOf(diagnostics);
+  const { converged, worstRHat, smallestBulk, smallestTail } = convergenceOf(diagnostics);
   const predicted = target.predictions(Float64Array.from(points.flatMap((point) => [...point])), points.length);
   const parameters = target.unknowns.map((id, d) => {
     const belief = fitted.beliefs[id] as Distribution;
@@ -233,7 +229,13 @@ function sealed(fitted: Fitted): Posterior {
     version: 1,
     model: { name: 'race', hash: world.modelHash },
     dataDate: fitted.asOf,
-    scenario: { id: resolved.scenario.id, set: resolved.scenario.set },
+    scenario: {
+      id: resolved.scenario.id,
+      set: resolved.scenario.set,
+      beliefs: Object.fromEntries(
+        Object.entries(resolved.scenario.beliefs).map(([id, belief]) => [id, formatDistribution(belief)]),
+      ),
+    },
     seed: fitted.seed,
     complete: sampling.complete,
     stopped: fitted.stopped,

@@ -12,7 +12,7 @@ export {
 } from './drivers.ts';
 export type * from './drivers-types.ts';
 
-export { defaultFit, type FitRequest, fit } from './fit.ts';
+export { defaultFit, type FitRequest, fitToFacts } from './fit.ts';
 export type { FitTables } from './fit-targets.ts';
 
 export { type FoundingExample, foundingExample } from './founding.ts';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { canonicalJson, JevonsError, sha256Hex } from '#base';
 
 const spread = z.object({ low: z.number(), median: z.number(), high: z.number() });
+const localised = z.object({ en: z.string(), fr: z.string() });
 const number = z.nullable(z.number());
 const schema = z.object({
   kind: z.literal('jevons-posterior'),
@@ -12,7 +13,11 @@ const schema = z.object({
   model: z.object({ name: z.string(), hash: z.string() }),
   /** Only what was public on this day was used. */
   dataDate: z.string(),
-  scenario: z.object({ id: z.string(), set: z.record(z.string(), z.number()) }),
+  scenario: z.object({
+    id: z.string(),
+    set: z.record(z.string(), z.number()),
+    beliefs: z.record(z.string(), z.string()),
+  }),
   seed: z.number(),
   /** False when the fit was stopped: by whom is in `stopped`. */
   complete: z.boolean(),
@@ -35,7 +40,7 @@ const schema = z.object({
     worstRHat: number,
     smallestBulk: number,
     smallestTail: number,
-    words: z.string(),
+    words: localised,
   }),
   parameters: z.array(
     z.object({
@@ -66,7 +71,7 @@ const schema = z.object({
       sources: z.array(z.string()),
     }),
   ),
-  notes: z.array(z.string()),
+  notes: z.array(localised),
   draws: z.object({ ids: z.array(z.string()), values: z.array(z.array(z.number())) }),
 });
 

@@ -4,6 +4,7 @@ import { planModel } from '#engine';
 import { parseModel } from '#lang';
 import { normalQuantile, parseDistribution, RandomStream } from '#stats';
 import {
+  convergenceOf,
   diagnose,
   leastSquares,
   modelTarget,
@@ -11,7 +12,6 @@ import {
   rankOf,
   sampleChains,
   type Target,
-  verdictOf,
 } from './index.ts';
 
 const normals = (seed: number, place: number, count: number) => {
@@ -54,7 +54,7 @@ test('a correlated Gaussian is sampled with its means, spreads and correlation, 
   const found = await sampleChains(gaussianRequest);
   const diagnostics = [0, 1].map((d) => diagnose(columnOf(found.values, 2, d)));
   const [first, second] = moments(found.values, 2);
-  expect(verdictOf(diagnostics).converged).toBe(true);
+  expect(convergenceOf(diagnostics).converged).toBe(true);
   // Four standard errors of a mean and of a standard deviation at the effective size.
   const error = 4 / Math.sqrt(Math.min(...diagnostics.map(({ bulk }) => bulk)));
   expect(Math.abs((first?.mean ?? 0) - 3)).toBeLessThan(error);
@@ -99,7 +99,7 @@ test('a density without any possible start is refused', async () => {
 test('chains that stand apart, drift or hardly move are not converged', () => {
   const chain = (place: number, shift: number, drift = 0) =>
     normals(5, place, 1000).map((one, k) => one + shift + (drift * k) / 1000);
-  const verdict = (chains: Float64Array[]) => verdictOf([diagnose(chains)]);
+  const verdict = (chains: Float64Array[]) => convergenceOf([diagnose(chains)]);
   expect(verdict([0, 1, 2, 3].map((c) => chain(c, 0))).converged).toBe(true);
   expect(verdict([0, 1, 2, 3].map((c) => chain(c, c === 3 ? 1 : 0))).converged).toBe(false);
   expect(verdict([0, 1, 2, 3].map((c) => chain(c, 0, 2))).converged).toBe(false);

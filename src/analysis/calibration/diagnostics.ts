@@ -16,7 +16,7 @@ export interface Diagnostics {
   readonly tail: number;
 }
 
-export interface Verdict {
+export interface Convergence {
   readonly converged: boolean;
   readonly worstRHat: number;
   readonly smallestBulk: number;
@@ -49,7 +49,7 @@ export function diagnose(chains: readonly Float64Array[]): Diagnostics {
 }
 
 /** Converged: every R-hat under 1.01 and every effective size at least 400. */
-export function verdictOf(all: readonly Diagnostics[]): Verdict {
+export function convergenceOf(all: readonly Diagnostics[]): Convergence {
   const worst = (pick: (one: Diagnostics) => number, choose: (a: number, b: number) => number) =>
     all.map(pick).reduce((a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : choose(a, b)));
   const worstRHat = worst(({ rHat }) => rHat, Math.max);

@@ -1,0 +1,61 @@
+/** The words of `jevons fit`, in both languages; ids stay English. */
+import { frenchSpaces, type Language } from '#base';
+
+const english = {
+  generations: 'generations',
+  title: (date: string) => `Beliefs after what was public by ${date}`,
+  parameter: 'parameter',
+  prior: 'prior, 80 %',
+  posterior: 'posterior, 80 %',
+  effective: 'draws',
+  effectiveKey: 'draws: effective number, the smaller of bulk and tails. Sorted by how much was learnt.',
+  unlearnt: (names: string) => `Posterior nearly equal to the prior, so the facts say nothing of: ${names}.`,
+  untouched: (names: string) => `No figure depends on them, so they were not sampled: ${names}.`,
+  figures: 'Figures and what the model gives for them',
+  figure: 'figure',
+  unit: 'unit',
+  reported: 'public',
+  model: 'model, 80 %',
+  outside: (count: number, of: number) =>
+    `${count} of ${of} public figures lie outside the model's own 80 %, which leaves out the error that the fit allows for.`,
+  basis: (model: string, hash: string, date: string) => `Model ${model} ${hash}; facts published by ${date}.`,
+  sampler: (chains: number, draws: number, acceptance: string, seed: number, hash: string) =>
+    `${chains} chains of ${draws} kept draws, ${acceptance} of proposals taken; seed ${seed}; hash ${hash}.`,
+  time: 'Stopped after the minutes given: how many draws that is depends on the machine.',
+  interrupted: 'Stopped by Ctrl-C: the draws so far.',
+};
+
+type Words = typeof english;
+
+const french: Words = {
+  generations: 'générations',
+  title: (date) => `Croyances après ce qui était public au ${date}`,
+  parameter: 'paramètre',
+  prior: 'a priori, 80 %',
+  posterior: 'a posteriori, 80 %',
+  effective: 'tirages',
+  effectiveKey: frenchSpaces(
+    'tirages : nombre effectif, le moindre du centre et des queues. Trié par ce qui a été appris.',
+  ),
+  unlearnt: (names) =>
+    frenchSpaces(`A posteriori presque égal à l’a priori, les faits n’en disent donc rien : ${names}.`),
+  untouched: (names) => frenchSpaces(`Aucun chiffre n’en dépend, ils n’ont pas été échantillonnés : ${names}.`),
+  figures: 'Les chiffres et ce que le modèle en donne',
+  figure: 'chiffre',
+  unit: 'unité',
+  reported: 'public',
+  model: 'modèle, 80 %',
+  outside: (count, of) =>
+    frenchSpaces(
+      `${count} chiffres publics sur ${of} sont hors des 80 % du modèle, qui ne comptent pas l’erreur admise par l’ajustement.`,
+    ),
+  basis: (model, hash, date) => frenchSpaces(`Modèle ${model} ${hash} ; faits publiés au plus tard le ${date}.`),
+  sampler: (chains, draws, acceptance, seed, hash) =>
+    frenchSpaces(
+      `${chains} chaînes de ${draws} tirages gardés, ${acceptance} des propositions acceptées ; graine ${seed} ; empreinte ${hash}.`,
+    ),
+  time: frenchSpaces('Arrêté après les minutes données : le nombre de tirages dépend de la machine.'),
+  interrupted: frenchSpaces('Arrêté par Ctrl-C : les tirages obtenus jusque-là.'),
+};
+
+export const fitWords: Readonly<Record<Language, Words>> = { en: english, fr: french };
