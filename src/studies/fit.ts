@@ -10,9 +10,9 @@ import {
   type SamplingExecution,
   sampleChains,
 } from '#analysis';
-import { JevonsError, type Localised } from '#base';
+import { exp, JevonsError, type Localised } from '#base';
 import { cumulative, type Distribution, formatDistribution, normalQuantile, quantile, quantiles, stream } from '#stats';
-import { type FitTables, type FitTarget, fitTargets } from './fit-targets.ts';
+import { type FitTables, type FitTarget, type FitTargets, fitTargets } from './fit-targets.ts';
 import { fitNotes, fitVerdict } from './fit-words.ts';
 import { type Posterior, sealPosterior } from './posterior.ts';
 import { resolveScenario } from './scenario.ts';
@@ -43,6 +43,7 @@ const planFacts = /^capex_of_(first|second|third)_year\[/;
 /** The rule that goes on from guidance reads them after all. */
 const guidanceRule = 2;
 const mostKept = 1000;
+const purposeOfErrors = 0x60000;
 
 /**
  * Stopped, it gives the posterior of the draws so far, with `complete` false.
@@ -79,15 +80,15 @@ export async function fitToFacts(
     return top.point.map((best, d) => best / 2 + (spread[d] ?? 0));
   };
   const sampling = await sampleChains({ target, start, chains, warmUp, draws, thin, seed }, execution);
-  if (sampling.draws === 0)
-    throw new JevonsError('stopped before the first draw', { kind: 'aborted', code: 'aborted' });
   const interrupted = execution.signal?.aborted === true;
+  if (sampling.draws === 0) throw noDraws(interrupted);
   return sealed({
     world,
     resolved,
     target,
     sampling,
     targets,
+    errors,
     untouched,
     asOf,
     seed,
@@ -98,6 +99,16 @@ export async function fitToFacts(
     start: { cost: top.cost, priorMedianCost: top.startCost, converged: top.converged },
     notes: notesOf(world, resolved, asOf, leftOut),
   });
+}
+
+function noDraws(interrupted: boolean): JevonsError {
+  return interrupted
+    ? new JevonsError('stopped before the first draw', { kind: 'aborted', code: 'aborted' })
+    : new JevonsError('the time was over before the first draw', {
+        kind: 'usage',
+        code: 'too-little-time',
+        hint: 'allow more minutes, or ask for fewer draws: warm-up takes a fifth of all',
+      });
 }
 
 function resolvedWithoutPlans(
@@ -166,6 +177,7 @@ interface Fitted {
   readonly target: ModelTarget;
   readonly sampling: Sampling;
   readonly targets: readonly FitTarget[];
+  readonly errors: FitTargets['errors'];
   readonly beliefs: Readonly<Record<string, Distribution>>;
   readonly untouched: readonly string[];
   readonly asOf: string;
@@ -254,9 +266,13 @@ function sealed(fitted: Fitted): Posterior {
     verdict: { ...numbers, words: fitVerdict(numbers, sampling.complete) },
     parameters,
     untouched: [...fitted.untouched],
-    observations: targets.map(({ id, group, unit, value, sources }, o) => {
+    observations: targets.map((observation, o) => {
+      const { id, group, unit, value, sources } = observation;
       const figures = points.map((_, k) => predicted[k * targets.length + o] as number);
-      return { id, group, unit, value, model: spreadOf(figures), sources: [...sources] };
+      const erring = figures.map((figure, k) =>
+        withError(fitted, target, observation, figure, values[k], k * targets.length + o),
+      );
+      return { id, group, unit, value, model: spreadOf(figures), withError: spreadOf(erring), sources: [...sources] };
     }),
     notes: [...fitted.notes],
     draws: {
@@ -264,6 +280,22 @@ function sealed(fitted: Fitted): Posterior {
       values: values.map((row) => constants.map((id) => row[target.unknowns.indexOf(id)] as number)),
     },
   });
+}
+
+/** The figure as it might have been reported: the model's, missed by as much as the fit allows for. */
+function withError(
+  { errors, seed }: Fitted,
+  { unknowns }: ModelTarget,
+  { group, measured = 0 }: FitTarget,
+  figure: number,
+  values: Float64Array | undefined,
+  place: number,
+): number {
+  const { deviation = 0, scale } = errors[group] ?? {};
+  const size =
+    typeof deviation === 'number' ? deviation : (values?.[unknowns.indexOf(`error of ${group}`)] ?? Number.NaN);
+  const miss = Math.sqrt(size * size + measured * measured) * normalQuantile(stream(seed, place, purposeOfErrors));
+  return scale === 'log' ? figure * exp(miss) : figure + miss;
 }
 
 function columnOf(chain: Float64Array, dimensions: number, d: number): Float64Array {

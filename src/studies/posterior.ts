@@ -68,6 +68,8 @@ const schema = z.object({
       value: z.number(),
       /** The model's own figure over the posterior, before the error. */
       model: spread,
+      /** The same with the error that the fit allows for: the figure should lie in it four times out of five. */
+      withError: spread,
       sources: z.array(z.string()),
     }),
   ),
@@ -104,7 +106,7 @@ export function posteriorFromJson(text: string, where: string, modelHash: string
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw broken(`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, again);
+    throw broken(`is not JSON: ${String(cause).split('\n')[0]}`, again);
   }
   const read = z.safeParse(schema, json);
   if (!read.success) {

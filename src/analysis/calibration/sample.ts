@@ -49,6 +49,7 @@ const crossovers: readonly number[] = [0.1, 0.3, 1];
 /** How often a proposal takes the whole difference of two past states: from one mode to another. */
 const jumpChance = 0.1;
 const jitter = 1e-4;
+const mostReports = 400;
 /** Of a coordinate, the part that a step over normals keeps. */
 const normalsKept: readonly number[] = [0, 0.7, 0.95];
 
@@ -199,6 +200,7 @@ export async function sampleChains(request: SamplingRequest, execution: Sampling
   const taken = new Float64Array(chains);
   let [drawn, sampled, impossible, evaluations] = [0, 0, 0, chains];
   const total = warmUp + draws * thin;
+  const reportEvery = Math.ceil(total / mostReports);
   let generation = 1;
   for (; generation <= total; generation += 1) {
     if (execution.signal?.aborted === true || execution.enough?.() === true) break;
@@ -240,7 +242,7 @@ export async function sampleChains(request: SamplingRequest, execution: Sampling
         drawn += 1;
       }
     }
-    execution.onProgress?.(generation, total);
+    if (generation % reportEvery === 0) execution.onProgress?.(generation, total);
     await eventLoopTurn();
   }
   return {

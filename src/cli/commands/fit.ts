@@ -90,6 +90,9 @@ export function define(command: Command, session: Session): void {
       'jevons fit --as-of 2025-02-28 --chains 4 --draws 50 --format csv',
       'with what was public that day, for a program',
     ],
-    ['jevons fit lognormal-thresholds --minutes 0.05 --lang fr', 'a rival theory, three seconds, in French'],
+    [
+      'jevons fit lognormal-thresholds --chains 4 --draws 50 --minutes 1 --lang fr',
+      'a rival theory, a minute at most, in French',
+    ],
   ]);
 }

@@ -84,13 +84,25 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
     },
     screen,
   );
-  const outside = observations.filter(({ value, model }) => value < model.low || value > model.high).length;
+  const inside = observations.filter(({ value, withError: { low, high } }) => value >= low && value <= high).length;
   const figures = formatTable(
     {
       title: words.figures,
-      columns: [{ title: words.figure }, { title: words.unit }, right(words.reported), right(words.model)],
-      rows: observations.map(({ id, unit, value, model }) => [id, unit, quantity(value, lang), range(model, lang)]),
-      notes: [words.outside(outside, observations.length)],
+      columns: [
+        { title: words.figure },
+        { title: words.unit },
+        right(words.reported),
+        right(words.model),
+        right(words.withError),
+      ],
+      rows: observations.map(({ id, unit, value, model, withError }) => [
+        id,
+        unit,
+        quantity(value, lang),
+        range(model, lang),
+        range(withError, lang),
+      ]),
+      notes: [words.inside(inside, observations.length)],
     },
     screen,
   );

@@ -16,8 +16,9 @@ const english = {
   unit: 'unit',
   reported: 'public',
   model: 'model, 80 %',
-  outside: (count: number, of: number) =>
-    `${count} of ${of} public figures lie outside the model's own 80 %, which leaves out the error that the fit allows for.`,
+  withError: 'with error, 80 %',
+  inside: (count: number, of: number) =>
+    `${count} of ${of} public figures lie in the 80 % that allows for error; figures share errors, so this is a look and no test.`,
   basis: (model: string, hash: string, date: string) => `Model ${model} ${hash}; facts published by ${date}.`,
   sampler: (chains: number, draws: number, acceptance: string, seed: number, hash: string) =>
     `${chains} chains of ${draws} kept draws, ${acceptance} of proposals taken; seed ${seed}; hash ${hash}.`,
@@ -45,9 +46,10 @@ const french: Words = {
   unit: 'unité',
   reported: 'public',
   model: 'modèle, 80 %',
-  outside: (count, of) =>
+  withError: 'avec erreur, 80 %',
+  inside: (count, of) =>
     frenchSpaces(
-      `${count} chiffres publics sur ${of} sont hors des 80 % du modèle, qui ne comptent pas l’erreur admise par l’ajustement.`,
+      `${count} chiffres publics sur ${of} sont dans les 80 % qui comptent l’erreur ; les erreurs sont liées, c’est un regard et non un test.`,
     ),
   basis: (model, hash, date) => frenchSpaces(`Modèle ${model} ${hash} ; faits publiés au plus tard le ${date}.`),
   sampler: (chains, draws, acceptance, seed, hash) =>
