@@ -68,17 +68,26 @@ export function fitNotes(facts: {
   ];
 }
 
-export function posteriorSentence({ hash, dataDate, parameters, converged, complete }: PosteriorUse): Localised {
+export function posteriorSentence(use: PosteriorUse): Localised {
+  const { hash, dataDate, parameters, converged, complete, otherTheories } = use;
   const short = hash.slice(0, 12);
-  const sound = converged && complete;
+  const doubt: Localised = !complete
+    ? { en: ' (stopped before its end)', fr: ' (arrêté avant la fin)' }
+    : converged
+      ? { en: '', fr: '' }
+      : { en: ' (not converged)', fr: ' (non convergé)' };
+  const names = otherTheories.join(', ');
+  const other: Localised =
+    names === ''
+      ? { en: '', fr: '' }
+      : {
+          en: ` It was fitted with another ${names}, so it says less about this scenario.`,
+          fr: ` Il a été ajusté avec une autre valeur de ${names} : il en dit moins sur ce scénario.`,
+        };
   return {
-    en: `${parameters.length} parameters are drawn from the posterior ${short}, fitted to what was public by ${dataDate}${
-      sound ? '' : complete ? ' (not converged)' : ' (stopped before its end)'
-    }; all others from their beliefs.`,
+    en: `${parameters.length} parameters are drawn from the posterior ${short}, fitted to what was public by ${dataDate}${doubt.en}; all others from their beliefs.${other.en}`,
     fr: frenchSpaces(
-      `${parameters.length} paramètres sont tirés de l’a posteriori ${short}, ajusté à ce qui était public au ${dataDate}${
-        sound ? '' : complete ? ' (non convergé)' : ' (arrêté avant la fin)'
-      } ; les autres, de leurs croyances.`,
+      `${parameters.length} paramètres sont tirés de l’a posteriori ${short}, ajusté à ce qui était public au ${dataDate}${doubt.fr} ; les autres, de leurs croyances.${other.fr}`,
     ),
   };
 }

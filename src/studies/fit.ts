@@ -248,6 +248,7 @@ function sealed(fitted: Fitted): Posterior {
         Object.entries(resolved.scenario.beliefs).map(([id, belief]) => [id, formatDistribution(belief)]),
       ),
     },
+    structure: structureOf(world, resolved),
     seed: fitted.seed,
     complete: sampling.complete,
     stopped: fitted.stopped,
@@ -280,6 +281,13 @@ function sealed(fitted: Fitted): Posterior {
       values: values.map((row) => constants.map((id) => row[target.unknowns.indexOf(id)] as number)),
     },
   });
+}
+
+function structureOf(world: World, { values }: ResolvedScenario): Record<string, number> {
+  const structural = [...world.parameters.values()].filter(
+    ({ id, group }) => group === 'structure' && !(id in plansOff),
+  );
+  return Object.fromEntries(structural.map(({ id, default: usual }) => [id, values[id]?.value ?? usual]));
 }
 
 /** The figure as it might have been reported: the model's, missed by as much as the fit allows for. */

@@ -18,6 +18,8 @@ const schema = z.object({
     set: z.record(z.string(), z.number()),
     beliefs: z.record(z.string(), z.string()),
   }),
+  /** Theories and rules that it was fitted under: values of the constants of structure. */
+  structure: z.record(z.string(), z.number()),
   seed: z.number(),
   /** False when the fit was stopped: by whom is in `stopped`. */
   complete: z.boolean(),
@@ -86,6 +88,8 @@ export interface PosteriorUse {
   readonly converged: boolean;
   readonly complete: boolean;
   readonly draws: number;
+  /** Constants of structure that are otherwise here than they were in the fit: `demand_theory`. */
+  readonly otherTheories: readonly string[];
   /** Parameters that are drawn from it together. */
   readonly parameters: readonly string[];
 }

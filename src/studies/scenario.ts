@@ -245,7 +245,7 @@ function fromPosterior(
   beliefs: Record<string, Distribution>,
   values: Record<string, { value: number; origin: ValueOrigin }>,
 ): { joint: JointDraws; posterior: PosteriorUse } {
-  const { hash, dataDate, complete, draws, verdict, parameters } = posterior;
+  const { hash, dataDate, complete, draws, verdict, parameters, structure } = posterior;
   const ids = draws.ids.filter((id) => id in beliefs && values[id]?.origin === 'default');
   for (const id of ids) {
     delete beliefs[id];
@@ -254,7 +254,9 @@ function fromPosterior(
   }
   const places = ids.map((id) => draws.ids.indexOf(id));
   const rows = draws.values.map((row) => places.map((place) => row[place] ?? Number.NaN));
-  const use = { hash, dataDate, converged: verdict.converged, complete, draws: rows.length, parameters: ids };
+  const otherTheories = Object.entries(structure).flatMap(([id, value]) => (values[id]?.value === value ? [] : [id]));
+  const found = { hash, dataDate, converged: verdict.converged, complete, draws: rows.length };
+  const use = { ...found, otherTheories, parameters: ids };
   return { joint: { ids, rows }, posterior: use };
 }
 

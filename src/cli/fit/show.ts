@@ -89,7 +89,7 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
     {
       title: words.figures,
       columns: [
-        { title: words.figure },
+        { title: words.figure, wraps: true },
         { title: words.unit },
         right(words.reported),
         right(words.model),
