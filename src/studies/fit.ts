@@ -32,7 +32,7 @@ export interface FitRequest {
   readonly seed?: number;
 }
 
-export const defaultFit = { chains: 8, draws: 2000, seed: 1 } as const;
+export const defaultFit = { chains: 8, draws: 3000, seed: 1 } as const;
 /** Generations between two kept draws: neighbours tell nearly the same. */
 const thin = 10;
 
