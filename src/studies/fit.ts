@@ -42,7 +42,10 @@ const plansOff = { follow_announced_plans: 0 };
 const planFacts = /^capex_of_(first|second|third)_year\[/;
 /** The rule that goes on from guidance reads them after all. */
 const guidanceRule = 2;
-const mostKept = 1000;
+const mostKept = 2000;
+const mostTies = 6;
+/** A smaller change of a correlation is within the noise of a fit. */
+const leastTie = 0.15;
 const purposeOfErrors = 0x60000;
 
 /**
@@ -137,9 +140,9 @@ function learntErrors(errors: Readonly<Record<string, { readonly deviation: numb
   );
 }
 
-const screenPoints = 16;
+const screenPoints = 64;
 
-/** Beliefs that move no figure at any of some points of the prior keep their prior: sampling them would only slow the rest. */
+/** Beliefs that move no figure at any of 64 points of the prior keep their prior: sampling them would only slow the rest. */
 function screened(target: ModelTarget, resolved: ResolvedScenario, seed: number) {
   const { unknowns } = target;
   const points = Array.from({ length: screenPoints }, (_, k) => target.priorPoint(seed, 1e6 + k));
@@ -209,9 +212,7 @@ function sealed(fitted: Fitted): Posterior {
   const parameters = target.unknowns.map((id, d) => {
     const belief = fitted.beliefs[id] as Distribution;
     const drawn = values.map((row) => row[d] as number);
-    const normals = drawn.map((value) =>
-      normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, cumulative(belief, value)))),
-    );
+    const normals = drawn.map((value) => normalOf(belief, value));
     const shift = normals.reduce((sum, one) => sum + one, 0) / normals.length;
     const squares = normals.reduce((sum, one) => sum + (one - shift) * (one - shift), 0);
     const [low = 0, median = 0, high = 0] = levels.map((level) => quantile(belief, level));
@@ -266,6 +267,7 @@ function sealed(fitted: Fitted): Posterior {
     start: fitted.start,
     verdict: { ...numbers, words: fitVerdict(numbers, sampling.complete) },
     parameters,
+    ties: tiesOf(fitted, values),
     untouched: [...fitted.untouched],
     observations: targets.map((observation, o) => {
       const { id, group, unit, value, sources } = observation;
@@ -288,6 +290,42 @@ function structureOf(world: World, { values }: ResolvedScenario): Record<string,
     ({ id, group }) => group === 'structure' && !(id in plansOff),
   );
   return Object.fromEntries(structural.map(({ id, default: usual }) => [id, values[id]?.value ?? usual]));
+}
+
+/** A draw as a standard normal of its belief. */
+const normalOf = (belief: Distribution, value: number) =>
+  normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, cumulative(belief, value))));
+
+function tiesOf({ target, beliefs, resolved }: Fitted, values: readonly Float64Array[]): Posterior['ties'] {
+  const { unknowns } = target;
+  const scores = unknowns.map((id, d) => values.map((row) => normalOf(beliefs[id] as Distribution, row[d] as number)));
+  const believed = (a: string, b: string) =>
+    resolved.correlations.find(({ first, second }) => (first === a && second === b) || (first === b && second === a))
+      ?.value ?? 0;
+  const pairs = unknowns.flatMap((first, i) =>
+    unknowns.slice(i + 1).map((second, k) => {
+      const posterior = correlationOf(scores[i] ?? [], scores[i + 1 + k] ?? []);
+      return { first, second, prior: believed(first, second), posterior };
+    }),
+  );
+  const change = ({ prior, posterior }: (typeof pairs)[number]) => Math.abs(posterior - prior);
+  return pairs
+    .filter((pair) => change(pair) >= leastTie)
+    .toSorted((a, b) => change(b) - change(a))
+    .slice(0, mostTies);
+}
+
+function correlationOf(a: readonly number[], b: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [both, squaresA, squaresB] = [0, 0, 0];
+  a.forEach((one, k) => {
+    const [x, y] = [one - meanA, (b[k] as number) - meanB];
+    both += x * y;
+    squaresA += x * x;
+    squaresB += y * y;
+  });
+  return both / Math.sqrt(squaresA * squaresB);
 }
 
 /** The figure as it might have been reported: the model's, missed by as much as the fit allows for. */

@@ -60,7 +60,9 @@ const schema = z.object({
       tail: number,
     }),
   ),
-  /** Uncertain parameters that no figure depends on: they keep their beliefs. */
+  /** Pairs whose correlation (of the draws as standard normals of their beliefs) the facts changed most. */
+  ties: z.array(z.object({ first: z.string(), second: z.string(), prior: z.number(), posterior: z.number() })),
+  /** Uncertain parameters that moved no figure at any point tried: they keep their beliefs. */
   untouched: z.array(z.string()),
   observations: z.array(
     z.object({

@@ -1,5 +1,5 @@
 /** A posterior for people and as rows. */
-import { formatPercent, type Language, ln } from '#base';
+import { formatNumber, formatPercent, type Language, ln } from '#base';
 import type { Posterior } from '#studies';
 import { quantity } from '../numbers.ts';
 import type { Rows } from '../output.ts';
@@ -57,6 +57,10 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
   const { parameters, untouched, observations, sampler } = posterior;
   const sorted = parameters.toSorted((a, b) => gain(b) - gain(a));
   const same = sorted.filter((one) => !learnt(one)).map(({ id }) => id);
+  const decimals = (value: number) => formatNumber(value, lang, { decimals: 2 });
+  const ties = posterior.ties
+    .map((tie) => `${tie.first} & ${tie.second} ${decimals(tie.prior)}, ${decimals(tie.posterior)}`)
+    .join('; ');
   const table = formatTable(
     {
       title: words.title(posterior.dataDate),
@@ -78,6 +82,7 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
         ]),
       notes: [
         words.effectiveKey,
+        ...(ties === '' ? [] : [words.ties(ties)]),
         ...(same.length === 0 ? [] : [words.unlearnt(same.join(', '))]),
         ...(untouched.length === 0 ? [] : [words.untouched(untouched.join(', '))]),
       ],
