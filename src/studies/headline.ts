@@ -12,6 +12,7 @@ import {
 import { canonicalJson, sha256Hex } from '#base';
 import { allScalars } from '#engine';
 import { formatDistribution } from '#stats';
+import { posteriorSentence } from './fit-words.ts';
 import { headlineAnswer } from './headline-answer.ts';
 import {
   firms,
@@ -21,6 +22,7 @@ import {
   reboundDate,
   spendingFall,
 } from './headline-outputs.ts';
+import type { PosteriorUse } from './posterior.ts';
 import type { HeadlineFindings, HeadlineResult, LevelText, OutputInfo, Probability, Spread } from './result-types.ts';
 import { resolveScenario } from './scenario.ts';
 import type { ResolvedScenario, ScenarioRequest, World } from './world-types.ts';
@@ -40,6 +42,7 @@ export async function headline(
     {
       plan: world.plan,
       beliefs: resolved.beliefs,
+      ...(resolved.joint === undefined ? {} : { joint: resolved.joint }),
       correlations: resolved.correlations,
       fixed: resolved.fixed,
       outputs: series.filter(({ reducer }) => reducer === undefined).map(({ inputs }) => inputs[0] ?? ''),
@@ -140,17 +143,28 @@ function sealed(
       beliefs: Object.fromEntries(
         Object.entries(scenario.beliefs).map(([id, belief]) => [id, formatDistribution(belief)]),
       ),
+      ...(resolved.posterior === undefined ? {} : { posterior: resolved.posterior }),
     },
     design: result.design,
     summary: result.summary,
     outputs: shown.map(({ info }) => info),
     quantiles,
     findings,
-    answer: headlineAnswer(findings),
+    answer: withPosterior(headlineAnswer(findings), resolved.posterior),
     failures: { failed: result.failed, groups: result.failures.map(({ firstRun: _, ...group }) => group) },
     facts: facts.map(({ parameter, value, published, sources }) => ({ parameter, value, published, sources })),
   };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
+}
+
+/** The last sentence says where the draws are from when it is not the beliefs. */
+function withPosterior(
+  answer: HeadlineResult['answer'],
+  posterior: PosteriorUse | undefined,
+): HeadlineResult['answer'] {
+  if (posterior === undefined) return answer;
+  const { en, fr } = posteriorSentence(posterior);
+  return { en: [...answer.en, en], fr: [...answer.fr, fr] };
 }
 
 /** A yearly total is kept at whole years only and bears the number of the year that ended. */

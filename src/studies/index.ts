@@ -1,4 +1,5 @@
 /** Questions: where the model, the facts and the methods meet. */
+
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export type * from './compare-types.ts';
@@ -10,12 +11,17 @@ export {
   planDrivers,
 } from './drivers.ts';
 export type * from './drivers-types.ts';
+
+export { defaultFit, type FitRequest, fitToFacts } from './fit.ts';
+export type { FitTables } from './fit-targets.ts';
+
 export { type FoundingExample, foundingExample } from './founding.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
+export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
 export { runProofs } from './proofs.ts';
 export type * from './result-types.ts';
 export {

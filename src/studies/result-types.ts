@@ -1,5 +1,6 @@
 /** The answers, as plain data: JSON without loss, and without NaN (what is not there is null). */
 import type { Localised } from '#base';
+import type { PosteriorUse } from './posterior.ts';
 
 /** `[level]` of the bands of a fan: 50 % is 0.25 to 0.75, 80 % is 0.1 to 0.9, 95 % is 0.025 to 0.975. */
 export type LevelText = '0.025' | '0.1' | '0.25' | '0.5' | '0.75' | '0.9' | '0.975';
@@ -86,6 +87,8 @@ export interface HeadlineResult {
     readonly set: Readonly<Record<string, number>>;
     /** Text form of each changed belief. */
     readonly beliefs: Readonly<Record<string, string>>;
+    /** The fit whose draws replace beliefs; absent when all is drawn from beliefs. */
+    readonly posterior?: PosteriorUse;
   };
   readonly design: string;
   readonly summary: 'exact' | 'sketch';

@@ -1,9 +1,10 @@
 /** Scenarios: checked against the world, read from JSON, written to a link and read back. */
 
 import * as z from 'zod/mini';
-import { mostRuns } from '#analysis';
+import { type JointDraws, mostRuns } from '#analysis';
 import { didYouMean, isDate, JevonsError } from '#base';
 import { type Distribution, formatDistribution, parseDistribution, quantile } from '#stats';
+import type { Posterior, PosteriorUse } from './posterior.ts';
 import { startValues } from './start-values.ts';
 import type {
   Parameter,
@@ -226,12 +227,37 @@ export function resolveScenario(world: World, request: ScenarioRequest = {}): Re
   for (const [id, value] of Object.entries(preset.set)) put(id, value, 'preset');
   for (const [id, belief] of Object.entries(scenario.beliefs)) put(id, belief, 'set');
   for (const [id, value] of Object.entries(scenario.set)) put(id, value, 'set');
+  const posterior = request.posterior === undefined ? undefined : fromPosterior(request.posterior, beliefs, values);
   const correlations = [...world.parameters.values()].flatMap(({ id, correlatedWith }) =>
     correlatedWith
       .filter((other) => id in beliefs && other.id in beliefs)
       .map((other) => ({ first: id, second: other.id, value: other.value })),
   );
-  return { scenario, fixed, beliefs, correlations, values, facts };
+  return { scenario, fixed, beliefs, ...posterior, correlations, values, facts };
+}
+
+/**
+ * Takes over the beliefs that are the world's own; what a person or a preset has set or believes otherwise stays.
+ * Both records are changed in place.
+ */
+function fromPosterior(
+  posterior: Posterior,
+  beliefs: Record<string, Distribution>,
+  values: Record<string, { value: number; origin: ValueOrigin }>,
+): { joint: JointDraws; posterior: PosteriorUse } {
+  const { hash, dataDate, complete, draws, verdict, parameters, structure } = posterior;
+  const ids = draws.ids.filter((id) => id in beliefs && values[id]?.origin === 'default');
+  for (const id of ids) {
+    delete beliefs[id];
+    const median = parameters.find((one) => one.id === id)?.posterior.median;
+    if (median !== undefined) values[id] = { value: median, origin: 'posterior' };
+  }
+  const places = ids.map((id) => draws.ids.indexOf(id));
+  const rows = draws.values.map((row) => places.map((place) => row[place] ?? Number.NaN));
+  const otherTheories = Object.entries(structure).flatMap(([id, value]) => (values[id]?.value === value ? [] : [id]));
+  const found = { hash, dataDate, converged: verdict.converged, complete, draws: rows.length };
+  const use = { ...found, otherTheories, parameters: ids };
+  return { joint: { ids, rows }, posterior: use };
 }
 
 /** What a link can hold, a scenario may be: so every scenario has a link. */

@@ -1,9 +1,10 @@
 /** The world that a study runs on: equations, parameters, scenarios and facts, checked against each other. */
-import type { Correlation } from '#analysis';
+import type { Correlation, JointDraws } from '#analysis';
 import type { Localised } from '#base';
 import type { Plan } from '#engine';
 import type { Ledger } from '#ledger';
 import type { Distribution } from '#stats';
+import type { Posterior, PosteriorUse } from './posterior.ts';
 
 /** `world`: how things are; `choice`: what somebody decides; `structure`: which theory, how it is computed. */
 export type ParameterGroup = 'world' | 'choice' | 'structure';
@@ -73,6 +74,8 @@ export interface ScenarioRequest {
   readonly seed?: number;
   readonly n?: number;
   readonly asOf?: string;
+  /** Draws that replace the beliefs they are about; what is set or believed besides stays. */
+  readonly posterior?: Posterior;
 }
 
 /** A start value taken from the ledger. */
@@ -87,7 +90,7 @@ export interface FactUse {
 }
 
 /** Where the value of a parameter comes from in a resolved scenario. */
-export type ValueOrigin = 'default' | 'fact' | 'preset' | 'set';
+export type ValueOrigin = 'default' | 'fact' | 'preset' | 'set' | 'posterior';
 
 /** A scenario joined with the world: what an ensemble needs. */
 export interface ResolvedScenario {
@@ -96,6 +99,9 @@ export interface ResolvedScenario {
   readonly fixed: Readonly<Record<string, number>>;
   /** Constants that are drawn. */
   readonly beliefs: Readonly<Record<string, Distribution>>;
+  /** Constants that are drawn together from a posterior, and what it is. */
+  readonly joint?: JointDraws;
+  readonly posterior?: PosteriorUse;
   /** Between beliefs that are drawn. */
   readonly correlations: readonly Correlation[];
   /** Value (of a belief: its median) of every parameter, and where it comes from. */

@@ -323,3 +323,41 @@ test('what makes no sense is refused', async () => {
   await expect(ensemble({ ...request, derived: derived('value-at') })).rejects.toThrow(/needs a number for time/);
   await expect(ensemble({ ...request, outputs: ['stok'] })).rejects.toMatchObject({ kind: 'usage' });
 });
+
+test('joint draws keep their rows together and come equally often, beside beliefs', async () => {
+  const rows = [
+    [1, 10],
+    [2, 20],
+    [3, 30],
+    [4, 40],
+  ];
+  const pair = planModel(
+    parseModel(
+      `first = 0 ~ Dmnl ~ |
+second = 0 ~ Dmnl ~ |
+free = 0 ~ Dmnl ~ |
+ratio = second / first ~ Dmnl ~ |
+both = first + free ~ Dmnl ~ |
+INITIAL TIME = 0 ~ Year ~ |
+FINAL TIME = 1 ~ Year ~ |
+TIME STEP = 1 ~ Year ~ |
+SAVEPER = 1 ~ Year ~ |`,
+      'pair.mdl',
+    ),
+  );
+  const value = (id: string) => ({ id, reducer: 'value-at', inputs: [id], parameters: { time: 1 } });
+  const { numbers } = await ensemble({
+    plan: pair,
+    beliefs: { free: distribution('uniform', [0, 0.5]) },
+    joint: { ids: ['first', 'second'], rows },
+    outputs: [],
+    derived: [value('ratio'), value('both')],
+    runs: 256,
+    seed: 4,
+  });
+  expect([...(numbers[0]?.values ?? [])].every((ratio) => ratio === 10)).toBe(true);
+  const counts = [0, 0, 0, 0];
+  for (const both of numbers[1]?.values ?? []) counts[Math.floor(both) - 1] = (counts[Math.floor(both) - 1] ?? 0) + 1;
+  // A Sobol' coordinate puts equal numbers into equal parts.
+  expect(counts).toEqual([64, 64, 64, 64]);
+});

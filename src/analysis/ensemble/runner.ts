@@ -42,12 +42,11 @@ function simulatorFor(request: EnsembleRequest, vary: readonly string[], outputs
   return created;
 }
 
-/** Lower-triangular factor of the copula over the beliefs in order; undefined when nothing is correlated. */
-function copulaOf(request: EnsembleRequest, drawn: readonly string[]): Float64Array | undefined {
+/** Lower-triangular factor of the copula over the beliefs in order (what comes after them is independent); undefined when nothing is correlated. */
+function copulaOf(request: EnsembleRequest, drawn: readonly string[], size: number): Float64Array | undefined {
   const given = request.correlations ?? [];
   const pairs = given.filter(({ first, second }) => drawn.includes(first) && drawn.includes(second));
   if (pairs.length === 0) return undefined;
-  const size = drawn.length;
   const matrix = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1) matrix[i * size + i] = 1;
   for (const { first, second, value } of pairs) {
@@ -63,11 +62,14 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
   const drawn = Object.keys(request.beliefs).sort();
   const fixed = Object.keys(request.fixed ?? {}).filter((id) => !(id in request.beliefs));
   // In one order whatever is drawn and whatever is fixed: a slider that turns a belief into a value compiles nothing anew.
-  const vary = [...drawn, ...fixed].sort();
+  const joint = request.joint;
+  const vary = [...drawn, ...fixed, ...(joint?.ids ?? [])].sort();
+  // After the beliefs, one coordinate chooses the row of the joint draws.
+  const dimensions = drawn.length + (joint === undefined ? 0 : 1);
   const shape = shapeOf(request);
   const { kept, times, derived, rows, numbers, exact } = shape;
   const simulator = simulatorFor(request, vary, kept);
-  const copula = copulaOf(request, drawn);
+  const copula = copulaOf(request, drawn, dimensions);
   const usual = runsPerTurn(request.plan, simulator.spec);
   /** Runs that go bad are computed again by the reference, which takes far longer: then only a few at a stretch. */
   let part = usual;
@@ -80,19 +82,24 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
     const { points } = sampleDesign({
       kind: request.design ?? 'sobol',
       runs: request.runs,
-      dimensions: drawn.length,
+      dimensions,
       seed: request.seed,
       firstRun: chunk.firstRun,
       count: chunk.runs,
     });
-    if (copula !== undefined) correlate(points, copula, drawn.length);
+    if (copula !== undefined) correlate(points, copula, dimensions);
     vary.forEach((id, row) => {
       const belief = request.beliefs[id];
       const column = drawn.indexOf(id);
       const value = request.fixed?.[id] ?? Number.NaN;
+      const place = joint?.ids.indexOf(id) ?? -1;
       for (let run = 0; run < chunk.runs; run += 1) {
-        const u = points[run * drawn.length + column] ?? Number.NaN;
-        inputs[row * chunk.runs + run] = belief === undefined ? value : quantile(belief, u);
+        const u = points[run * dimensions + (place < 0 ? column : drawn.length)] ?? Number.NaN;
+        if (joint !== undefined && place >= 0) {
+          inputs[row * chunk.runs + run] = joint.rows[Math.floor(u * joint.rows.length)]?.[place] ?? Number.NaN;
+        } else {
+          inputs[row * chunk.runs + run] = belief === undefined ? value : quantile(belief, u);
+        }
       }
     });
     return inputs;

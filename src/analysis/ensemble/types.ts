@@ -33,11 +33,20 @@ export interface DerivedRequest {
   readonly above?: readonly number[];
 }
 
+/** Draws of several constants at once; every row is as likely as another. */
+export interface JointDraws {
+  readonly ids: readonly string[];
+  /** `[draw][id]`. */
+  readonly rows: readonly (readonly number[])[];
+}
+
 export interface EnsembleRequest {
   readonly plan: Plan;
   /** What is not known: a distribution for each uncertain constant. */
   readonly beliefs: Readonly<Record<string, Distribution>>;
   readonly correlations?: readonly Correlation[];
+  /** Constants drawn together, a row at a time, from draws that are given: a posterior. */
+  readonly joint?: JointDraws;
   /** Constants set to another value than the model's, the same in every run. */
   readonly fixed?: Readonly<Record<string, number>>;
   /** Scalars summarised at every save point. */

@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drivers.ts'),
   },
   {
+    name: 'fit',
+    summary: 'what the facts say about the beliefs: a posterior, with its diagnostics',
+    load: () => import('./fit.ts'),
+  },
+  {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
     load: () => import('./facts.ts'),

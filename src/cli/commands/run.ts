@@ -2,18 +2,23 @@
 
 import type { Command } from 'commander';
 import type { Language } from '#base';
+import { posteriorFromJson } from '#studies';
 import { addExamples } from '../examples.ts';
+import { readText } from '../files.ts';
 import { computeHeadline, failureNotes, headlineRows, headlineText } from '../headline.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import { addScenarioOptions, type ScenarioOptions, scenarioRequest } from '../scenario-input.ts';
 import type { Session } from '../session.ts';
 import { loadWorld } from '../world.ts';
 
-type RunOptions = ScenarioOptions & OutputOptions & { readonly lang: Language };
+type RunOptions = ScenarioOptions & OutputOptions & { readonly lang: Language; readonly posterior?: string };
 
 async function run(argument: string | undefined, options: RunOptions, session: Session): Promise<void> {
   const world = await loadWorld();
-  const request = await scenarioRequest(world, argument, options, session);
+  const named = await scenarioRequest(world, argument, options, session);
+  const file = options.posterior;
+  const request =
+    file === undefined ? named : { ...named, posterior: posteriorFromJson(readText(file), file, world.modelHash) };
   const result = await computeHeadline(world, request, options, session);
   const notes = failureNotes(result, options.lang);
   await deliver(
@@ -24,7 +29,10 @@ async function run(argument: string | undefined, options: RunOptions, session: S
 }
 
 export function define(command: Command, session: Session): void {
-  addScenarioOptions(command);
+  addScenarioOptions(command).option(
+    '--posterior <file>',
+    'draw what "jevons fit" learnt from its file, the rest from beliefs',
+  );
   addOutputOptions(command).action((argument: string | undefined, options: RunOptions) =>
     run(argument, options, session),
   );
