@@ -4,5 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['test/cli/**/*.test.ts'], testTimeout: 60_000 },
+  // Each test waits for a process of its own: two files at a time keep two cores busy.
+  test: { include: ['test/cli/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 },
 });
