@@ -7,7 +7,7 @@ import type {
   FactsQuestion,
   GuidanceRow,
   HistoryData,
-  OutcomeRow,
+  OutcomesData,
   Overview,
 } from './questions.ts';
 
@@ -108,9 +108,10 @@ export function guidanceOf(ledger: Ledger, company: string, asOf: string | undef
     .reverse();
 }
 
-export function outcomesOf(ledger: Ledger, asOf: string | undefined): OutcomeRow[] {
+export function outcomesOf(ledger: Ledger, asOf: string | undefined): OutcomesData {
   const names = new Map(ledger.companies().map(({ id, name }) => [id, name]));
-  return ledger.guidanceAgainstOutcome({ asOf }).outcomes.map((one) => ({
+  const { outcomes, summary } = ledger.guidanceAgainstOutcome({ asOf });
+  const rows = outcomes.map((one) => ({
     company: one.company,
     name: names.get(one.company) ?? one.company,
     period: one.period.label,
@@ -121,6 +122,7 @@ export function outcomesOf(ledger: Ledger, asOf: string | undefined): OutcomeRow
     versusLast: one.versusLast,
     comparable: one.comparable,
   }));
+  return { rows, sampleSize: summary.sampleSize, companies: summary.companies, median: summary.median };
 }
 
 /** The ledger refuses what it cannot answer; in a table that leaves a place empty. */

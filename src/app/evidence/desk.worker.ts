@@ -1,6 +1,6 @@
 /** Holds the facts and answers what the Evidence view asks, away from the thread that draws. */
 import { JevonsError } from '#base';
-import { buildLedger, checkArticle, type Ledger, ownFactsTemplate, readOwnFacts } from '#ledger';
+import { buildLedger, checkArticle, ownFactsTemplate, readOwnFacts } from '#ledger';
 import { mustBeTrue, readTheses, readThesisHeads, solveThesis, type ThesisTexts, type WorldTexts } from '#studies';
 import { errorReport } from '../engine/error-report.ts';
 import { factsOf, guidanceOf, historyOf, outcomesOf, overviewOf } from './answers.ts';
@@ -29,35 +29,35 @@ async function fetched<Content>(place: keyof DeskUrls): Promise<Content> {
   });
 }
 
-/** Counts the tables of one's own that were taken in: what was made before a change is made again. */
-let changes = 0;
-/** A table of one's own that is being read; questions asked after it wait for it. */
-let taking: Promise<unknown> = Promise.resolve();
-/** Tables of the reader's own facts, as an overlay. */
-let ownTables: Readonly<Record<string, string>> = {};
-
 /** Made when first asked for; a failure is forgotten, so that the next question tries again. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+function kept<Made>(make: () => Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined;
-  let madeAt = 0;
   return () => {
-    if (madeAt !== changes) made = undefined;
-    madeAt = changes;
-    made ??= make();
-    made.catch(() => {
+    made ??= make().catch((error) => {
       made = undefined;
+      throw error;
     });
     return made;
   };
 }
 
+type Tables = Readonly<Record<string, string>>;
+
 /** The tables of the first part: small, so that it opens at once. */
-const firstLedger = once(async () =>
-  buildLedger({ ...(await fetched<Record<string, string>>('ledger')), ...ownTables }),
-);
-const allTables = async () => (await fetched<WorldTexts>('world')).tables;
-const fullLedger = once(async (): Promise<Ledger> => buildLedger({ ...(await allTables()), ...ownTables }));
-const thesisTexts = once(() => fetched<ThesisTexts>('theses'));
+const firstTables = kept(() => fetched<Tables>('ledger'));
+const allTables = kept(async () => (await fetched<WorldTexts>('world')).tables);
+const thesisTexts = kept(() => fetched<ThesisTexts>('theses'));
+
+function ledgersWith(own: Tables) {
+  const built = (tables: () => Promise<Tables>) => kept(async () => buildLedger({ ...(await tables()), ...own }));
+  return { first: built(firstTables), full: built(allTables) };
+}
+
+const published = ledgersWith({});
+/** Those that answer: the published ones, or with the reader's own facts. */
+let ledgers = published;
+/** A table of one's own that is being read; questions asked after it wait for it. */
+let taking: Promise<unknown> = Promise.resolve();
 
 async function thesesOf({ id }: ThesisQuestion) {
   return readTheses(await thesisTexts(), [id]);
@@ -65,25 +65,23 @@ async function thesesOf({ id }: ThesisQuestion) {
 
 async function takeIn(csv: string | null): Promise<OwnFactsAnswer> {
   if (csv === null) {
-    ownTables = {};
-    changes += 1;
+    ledgers = published;
     return { figures: 0, newCompanies: [], issues: [] };
   }
-  const published = buildLedger(await allTables());
-  const { tables, figures, newCompanies, issues } = readOwnFacts(csv, published.catalog);
+  const { catalog } = await published.full();
+  const { tables, figures, newCompanies, issues } = readOwnFacts(csv, catalog);
   if (issues.length === 0) {
-    ownTables = Object.fromEntries(Object.entries(tables).map(([name, text]) => [`${name}.own.csv`, text]));
-    changes += 1;
+    ledgers = ledgersWith(Object.fromEntries(Object.entries(tables).map(([name, text]) => [`${name}.own.csv`, text])));
   }
   return { figures, newCompanies, issues };
 }
 
 const answers: Answers = {
-  overview: async () => overviewOf(await firstLedger()),
-  facts: async (asked) => factsOf(await firstLedger(), asked),
-  history: async (asked) => historyOf(await firstLedger(), asked),
-  guidance: async ({ company, asOf }) => guidanceOf(await firstLedger(), company, asOf),
-  outcomes: async ({ asOf }) => outcomesOf(await firstLedger(), asOf),
+  overview: async () => overviewOf(await ledgers.first()),
+  facts: async (asked) => factsOf(await ledgers.first(), asked),
+  history: async (asked) => historyOf(await ledgers.first(), asked),
+  guidance: async ({ company, asOf }) => guidanceOf(await ledgers.first(), company, asOf),
+  outcomes: async ({ asOf }) => outcomesOf(await ledgers.first(), asOf),
   own: ({ csv }) => {
     const taken = takeIn(csv);
     taking = taken.catch(() => {});
@@ -91,9 +89,9 @@ const answers: Answers = {
   },
   template: async () => ownFactsTemplate(),
   check: async ({ text, date, language }) =>
-    checkArticle(text, { ledger: await fullLedger(), date, reasons: language }),
+    checkArticle(text, { ledger: await ledgers.full(), date, reasons: language }),
   theses: async () => readThesisHeads((await thesisTexts()).theses),
-  thesis: async (asked) => mustBeTrue(await fullLedger(), await thesesOf(asked), asked.id, asked),
+  thesis: async (asked) => mustBeTrue(await ledgers.full(), await thesesOf(asked), asked.id, asked),
   solution: async (asked) => {
     const [thesis] = await thesesOf(asked);
     if (thesis === undefined) {

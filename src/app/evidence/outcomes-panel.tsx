@@ -11,13 +11,13 @@ import { useEvidence } from './context.ts';
 import { DaySlider } from './day-slider.tsx';
 import { useAnswer } from './desk.ts';
 import { periodText } from './period-text.ts';
-import type { OutcomeRow } from './questions.ts';
+import type { OutcomeRow, OutcomesData } from './questions.ts';
 
 export function OutcomesPanel() {
   const { words, desk } = useEvidence();
   const [asOf, setAsOf] = useState<string | undefined>(undefined);
   const { answer: overview } = useAnswer(desk, 'overview', null);
-  const { answer: rows, failure } = useAnswer(desk, 'outcomes', { asOf });
+  const { answer: outcomes, failure } = useAnswer(desk, 'outcomes', { asOf });
   return (
     <section class="facts" aria-labelledby="outcomes">
       <h2 id="outcomes">{words.outcomes}</h2>
@@ -28,8 +28,8 @@ export function OutcomesPanel() {
         </div>
       )}
       {failure !== undefined ? <p class="flag">{words.factsFailed}</p> : null}
-      {rows === undefined && failure === undefined ? <p>{words.factsLoading}</p> : null}
-      {rows === undefined ? null : <Outcomes rows={rows} />}
+      {outcomes === undefined && failure === undefined ? <p>{words.factsLoading}</p> : null}
+      {outcomes === undefined ? null : <Outcomes outcomes={outcomes} />}
     </section>
   );
 }
@@ -38,12 +38,13 @@ type Known = OutcomeRow & { readonly outcome: number; readonly versusFirst: numb
 
 const isKnown = (row: OutcomeRow): row is Known => row.outcome !== null && row.versusFirst !== null;
 
-function Outcomes({ rows }: { readonly rows: readonly OutcomeRow[] }) {
+function Outcomes({ outcomes }: { readonly outcomes: OutcomesData }) {
   const { words } = useEvidence();
   const { language } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 640);
-  const known = rows.filter(isKnown).sort((left, right) => right.versusFirst - left.versusFirst);
+  const { median, sampleSize, companies } = outcomes;
+  const known = outcomes.rows.filter(isKnown).sort((left, right) => right.versusFirst - left.versusFirst);
   const measured = known.filter(({ comparable }) => comparable !== 'different');
   const label = (row: OutcomeRow) => `${row.name} ${periodText(row.period, language)}`;
   const figure = outcomeChart(
@@ -59,16 +60,15 @@ function Outcomes({ rows }: { readonly rows: readonly OutcomeRow[] }) {
     },
     { width: Math.min(width, 760), height: 0, language },
   );
-  const middle = medianOf(measured.map(({ versusFirst }) => versusFirst));
   const count = (value: number) => formatNumber(value, language, { decimals: 0 });
   return (
     <>
-      {middle === undefined ? null : (
+      {median === null ? null : (
         <p class="lead-line">
           {words.outcomesSummary(
-            formatPercent(middle, language, { decimals: 0, sign: true }),
-            count(measured.length),
-            count(new Set(measured.map(({ company }) => company)).size),
+            formatPercent(median, language, { decimals: 0, sign: true }),
+            count(sampleSize),
+            count(companies),
           )}{' '}
           {words.outcomesSmall}
         </p>
@@ -105,13 +105,6 @@ function KeyEntry({ mark, text }: { readonly mark: string; readonly text: string
       {text}
     </li>
   );
-}
-
-function medianOf(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((left, right) => left - right);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  const high = sorted[Math.floor(sorted.length / 2)];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
 function OutcomeTable(props: { readonly rows: readonly Known[]; readonly label: (row: OutcomeRow) => string }) {

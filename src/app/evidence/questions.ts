@@ -69,6 +69,15 @@ export interface OutcomeRow {
   readonly comparable: 'same' | 'close' | 'different';
 }
 
+/** What the ledger says over the years whose definitions can be compared. */
+export interface OutcomesData {
+  readonly rows: readonly OutcomeRow[];
+  readonly sampleSize: number;
+  readonly companies: number;
+  /** Outcome over the first word, less 1; null when the sample is empty. */
+  readonly median: number | null;
+}
+
 export interface MetricData {
   readonly id: string;
   readonly label: Localised;
@@ -143,7 +152,7 @@ export interface Questions {
     readonly asked: ThesisQuestion & { readonly input: string; readonly target: number };
     readonly answer: Solution;
   };
-  readonly outcomes: { readonly asked: { readonly asOf?: string | undefined }; readonly answer: readonly OutcomeRow[] };
+  readonly outcomes: { readonly asked: { readonly asOf?: string | undefined }; readonly answer: OutcomesData };
 }
 
 export type QuestionName = keyof Questions;

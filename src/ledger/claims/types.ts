@@ -1,6 +1,7 @@
 /** What a check of an article's figures says. The keys and the verdicts are a contract: programs read them. */
 
 import type { IsoDate, Language } from '#base';
+import type { SourceReference } from '../types.ts';
 
 /** In the order of what a reader should look at first. */
 export const verdicts = [
@@ -16,16 +17,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export type ArticleFormat = 'text' | 'markdown' | 'html';
 
-export interface ClaimSource {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  /** Empty when no address is known. */
-  readonly url: string;
-  readonly place: string;
-  /** False: no reader can open it. */
-  readonly confirmable: boolean;
-}
+export type ClaimSource = Omit<SourceReference, 'credit'>;
 
 /** A figure of the ledger that the claim was set against, in the claim's unit. */
 export interface ClaimFigure {
