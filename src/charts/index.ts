@@ -5,6 +5,7 @@ export { niceDomain } from './axes.ts';
 export { type FanLevel, type FanSpec, fanChart, fanDomain, fanLevels, type ReportedPoint } from './fan-chart.ts';
 export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
+export { type LinesPicture, localisedPicture, type RangesPicture } from './localised-picture.ts';
 export { type DrawnLoop, type LoopDiagramSpec, type LoopSign, loopDiagram } from './loop-diagram.ts';
 export { type OutcomeRow, type OutcomeSpec, outcomeChart } from './outcome-chart.ts';
 export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';

@@ -1,5 +1,6 @@
 /** Questions: where the model, the facts and the methods meet. */
 
+export * from './articles/index.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export type * from './compare-types.ts';

@@ -60,6 +60,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'proofs', summary: 'recompute the published numbers we claim', load: () => import('./proofs.ts') },
   {
+    name: 'study',
+    summary: 'questions answered in a page: words, pictures, tables, limits',
+    load: () => import('./study.ts'),
+  },
+  {
     name: 'founding',
     summary: 'the founding example: one article, its figures under each definition',
     load: () => import('./founding.ts'),
