@@ -7,13 +7,13 @@ import { both, words } from './words.ts';
 /** Years from order to use of servers and of shells, together. */
 const waits = [
   { id: 'short', servers: 0.5, shells: 1.25, label: words('short', 'courte') },
-  { id: 'usual', servers: 0.75, shells: 1.75, label: words('as believed', 'selon la croyance médiane') },
+  { id: 'usual', servers: 0.75, shells: 1.75, label: words('usual', 'usuelle') },
   { id: 'long', servers: 1.5, shells: 3, label: words('long', 'longue') },
 ] as const;
 /** Fall of hardware cost a year, as a logarithm: 1.2, 1.37 and 1.6 times. */
 const ageings = [
   { id: 'slow', decline: 0.18, label: words('slow', 'lent') },
-  { id: 'usual', decline: 0.317, label: words('as believed', 'selon la croyance médiane') },
+  { id: 'usual', decline: 0.317, label: words('usual', 'usuel') },
   { id: 'fast', decline: 0.47, label: words('fast', 'rapide') },
 ] as const;
 
