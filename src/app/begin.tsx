@@ -15,6 +15,7 @@ import { spacedWrites } from './state/spaced-writes.ts';
 import { createStore } from './state/store.ts';
 import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
+import { Embed, withoutEmbed } from './view/embed.tsx';
 import { PageProvider } from './view/page.ts';
 import { chartsOfHash, viewOfHash, writeCharts, writeQuery } from './view/place.ts';
 import { type LazyView, Views } from './view/views.tsx';
@@ -47,11 +48,12 @@ export async function begin(language: Language, { words, controlTexts, evidence 
     );
     return;
   }
+  const { embedded, query } = withoutEmbed(location.search.slice(1));
   const store = createStore({
     start,
     language,
     words,
-    query: location.search.slice(1),
+    query,
     charts: chartsOfHash(location.hash),
     view: viewOfHash(location.hash),
     writeCharts,
@@ -68,11 +70,11 @@ export async function begin(language: Language, { words, controlTexts, evidence 
   place.textContent = '';
   render(
     <PageProvider value={{ language, words, controlTexts, start, store }}>
-      <Views evidence={evidence} />
+      {embedded ? <Embed /> : <Views evidence={evidence} />}
     </PageProvider>,
     place,
   );
   // After the first painting, so that the threads do not delay it.
   requestAnimationFrame(() => setTimeout(store.startUp));
-  keepForLater();
+  if (!embedded) keepForLater();
 }

@@ -2,6 +2,7 @@
 import type { ScenarioData } from '../bundle/start-data.ts';
 import { isUntouched } from '../state/scenario-state.ts';
 import { CopyField } from './copy-field.tsx';
+import { embedCode } from './embed.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
@@ -40,6 +41,7 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />
+        {exploring ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
       </Menu>
       {exploring ? <ExportMenu /> : null}
       <a
