@@ -122,6 +122,11 @@ export interface RaceEquilibrium {
   readonly regret: number;
   /** Regret plus twice the payoff noise: what is claimed of the true game, $bn. */
   readonly epsilon: number;
+  /**
+   * The same from gains measured future by future, which is sharper: 0 when it surely is an equilibrium of the true game.
+   * Of pure ones.
+   */
+  readonly regretBound: number | null;
   readonly payoffs: readonly WithError[];
   readonly total: number;
   readonly welfare: Readonly<Record<WelfareId, WithError>>;
@@ -143,7 +148,7 @@ export interface RaceEquilibria {
   /** Whether all equilibria of the listed strategies were looked for, or only some could be. */
   readonly search: 'all' | 'some';
   readonly verdict: 'one' | 'many' | 'none-pure' | 'none';
-  /** Profiles that may be equilibria of the true game: their regret is within twice the payoff noise. */
+  /** Profiles that may be equilibria of the true game: nobody has a choice there that is surely better. */
   readonly withinNoise: readonly (readonly number[])[];
   readonly noise: {
     /** No payoff that matters for a choice is further off than this, $bn, with the chance given, all taken together. */
@@ -219,7 +224,8 @@ export interface CriticalPoint {
   readonly game: RaceGameName;
   /** Gain of pushing when the others hold back, when they push; gain of all by holding back together. */
   readonly gains: Readonly<Record<CriticalGain, WithError>>;
-  readonly byPlayer: readonly { readonly id: string; readonly game: RaceGameName }[];
+  /** `[player]`. */
+  readonly byPlayer: readonly RaceGameName[];
 }
 
 export type CriticalGain = 'against-restraint' | 'against-push' | 'together';
@@ -267,7 +273,7 @@ export interface RaceGameResult {
   /** The players and what each may choose. */
   readonly strategies: readonly RacePlayer[];
   /** Whether players could change places without changing the game: measured, not assumed. */
-  readonly exchangeable: { readonly holds: boolean; readonly greatestDifference: number };
+  readonly exchangeable: { readonly holds: boolean; readonly greatestDifference: number | null };
   /** Every profile, the last player's choice changing fastest. */
   readonly payoffs: readonly RaceProfile[];
   /** What firms do in the scenario. */
@@ -280,7 +286,7 @@ export interface RaceGameResult {
   readonly equilibria: RaceEquilibria;
   readonly planner: RacePlanner;
   /** In the planner's own sum; null when no equilibrium was found. */
-  readonly coordinationGap: (Gap & { readonly equilibrium: number; readonly crossFitted: WithError }) | null;
+  readonly coordinationGap: (Gap & { readonly equilibrium: number; readonly crossFitted: WithError | null }) | null;
   readonly behaviouralGap: Gap | null;
   /** The same for both sums. */
   readonly gaps: Readonly<Record<WelfareId, RaceGaps>>;

@@ -1,20 +1,22 @@
 /** A game whose pay-offs are means over simulated futures: the same futures for every profile, so that differences are sharp. */
 import { JevonsError } from '#base';
 import { normalQuantile } from '#stats';
-import {
-  allProfiles,
-  alternatives,
-  checkGame,
-  type NormalForm,
-  profileCount,
-  profileIndex,
-  stridesOf,
-} from './normal-form.ts';
+import { allProfiles, checkGame, type NormalForm, profileCount, profileIndex, stridesOf } from './normal-form.ts';
 
 export interface EmpiricalGame extends NormalForm {
   /** `[player][profile]`: standard error of the mean, as if futures were independent. */
   readonly errors: readonly Float64Array[];
   readonly noise: PayoffNoise;
+  /** `[player][profile][strategy]`: gain of a player that takes the strategy while the others stay. */
+  readonly gains: readonly (readonly (readonly Gain[])[])[];
+  /** Standard errors that hold all gains at once with the chance of the noise. */
+  readonly gainFactor: number;
+}
+
+/** On the same futures: sharper than the difference of two means. */
+export interface Gain {
+  readonly value: number;
+  readonly standardError: number;
 }
 
 export interface PayoffNoise {
@@ -53,7 +55,46 @@ export function empiricalGame(
   const compared = centred.filter((error) => error > 0).length;
   const greatestStandardError = Math.max(0, ...centred);
   const factor = compared === 0 ? 0 : normalQuantile(1 - (1 - chance) / 2 / compared);
-  return { ...game, errors, noise: { value: factor * greatestStandardError, chance, greatestStandardError } };
+  const gains = gainsOf(sizes, samples);
+  // Each pair of strategies once: a gain and its opposite are off together.
+  const pairs = profileCount(sizes) * sizes.reduce((sum, size) => sum + (size - 1) / 2, 0);
+  return {
+    ...game,
+    errors,
+    noise: { value: factor * greatestStandardError, chance, greatestStandardError },
+    gains,
+    gainFactor: pairs === 0 ? 0 : normalQuantile(1 - (1 - chance) / 2 / pairs),
+  };
+}
+
+function gainsOf(sizes: readonly number[], samples: readonly (readonly ArrayLike<number>[])[]): Gain[][][] {
+  const strides = stridesOf(sizes);
+  return samples.map((list, player) => {
+    const [size, stride] = [sizes[player] ?? 1, strides[player] ?? 1];
+    const known = new Map<string, Gain>();
+    return allProfiles(sizes).map((profile, index) => {
+      const own = profile[player] ?? 0;
+      return Array.from({ length: size }, (_, a): Gain => {
+        if (a === own) return { value: 0, standardError: 0 };
+        const other = index + (a - own) * stride;
+        const back = known.get(`${other} ${own}`);
+        if (back !== undefined) return { value: -back.value, standardError: back.standardError };
+        const here = list[index] ?? [];
+        const gain = meanAndError(Float64Array.from(list[other] ?? [], (value, r) => value - (here[r] ?? Number.NaN)));
+        known.set(`${index} ${a}`, gain);
+        return gain;
+      });
+    });
+  });
+}
+
+/**
+ * What nobody can gain more than at a profile in the true game, with the chance of the noise: 0 when every other choice is
+ * surely worse, so that the profile is an equilibrium of the true game.
+ */
+export function regretBound({ gains, gainFactor }: EmpiricalGame, index: number): number {
+  const ends = gains.flatMap((list) => (list[index] ?? []).map((gain) => gain.value + gainFactor * gain.standardError));
+  return Math.max(0, ...ends);
 }
 
 export function meanAndError(values: ArrayLike<number>): { value: number; standardError: number } {
@@ -90,16 +131,12 @@ function centredErrors(
 }
 
 /**
- * Profiles whose regret is within twice the noise: none of them can be told from an equilibrium, and every equilibrium
- * of the true game is among them with the chance of the noise.
+ * Profiles at which no player has a choice that is surely better: none of them can be told from an equilibrium, and every
+ * pure equilibrium of the true game is among them with the chance of the noise.
  */
-export function withinNoise(game: EmpiricalGame): number[][] {
-  return allProfiles(game.sizes).filter((_, index) =>
-    game.sizes.every(
-      (_, player) =>
-        Math.max(...alternatives(game, player, index)) - (game.payoffs[player]?.[index] ?? 0) <= 2 * game.noise.value,
-    ),
-  );
+export function withinNoise({ sizes, gains, gainFactor }: EmpiricalGame): number[][] {
+  const surelyBetter = ({ value, standardError }: Gain) => value > gainFactor * standardError && value > 0;
+  return allProfiles(sizes).filter((_, index) => !gains.some((list) => list[index]?.some(surelyBetter)));
 }
 
 /**

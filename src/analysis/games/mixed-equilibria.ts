@@ -49,10 +49,12 @@ export function mixedEquilibria(game: NormalForm, settings: MixedSettings = {}):
   const { tolerance = 1e-9, supports: most = 20_000, starts = 4, seed = 1 } = settings;
   const scale = payoffRange(game);
   const left = undominated(game);
+  // One strategy left for each: the only equilibrium, in which nobody mixes.
+  if (left.every(({ length }) => length === 1)) return { found: [], complete: true };
   const choices = left.map(subsets);
   const combinations = choices.reduce((product, { length }) => product * length, 1);
   if (combinations > most || scale === 0) return { found: [], complete: false };
-  const two = game.sizes.filter((size) => size > 1).length <= 2;
+  const two = left.filter(({ length }) => length > 1).length <= 2;
   const found: MixedEquilibrium[] = [];
   let ties = false;
   allProfiles(choices.map(({ length }) => length)).forEach((places, number) => {
