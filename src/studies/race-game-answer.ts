@@ -182,7 +182,7 @@ function noise({ equilibria: { nash, noise: d, withinNoise, verdict } }: Facts, 
   const en = lang === 'en';
   const chance = formatPercent(d.chance, lang);
   const epsilon = money(first?.epsilon ?? 0, lang);
-  const parts = `${en ? 'regret' : 'regret'} ${money(first?.regret ?? 0, lang)} + 2 × ${money(d.value, lang)}`;
+  const parts = `regret ${money(first?.regret ?? 0, lang)} + 2 × ${money(d.value, lang)}`;
   const claim =
     first?.regretBound === 0
       ? en
@@ -278,15 +278,15 @@ function critical({ belief, pair, scans }: CriticalScan, lang: Language): string
     const beside =
       second === null
         ? ''
-        : `${en ? ', with ' : ', avec '}${second.label[lang]} ${withUnit(second.value, second.unit, lang)}`;
+        : `${en ? ', with ' : ', avec '}${en ? '“' : '« '}${second.label[lang]}${en ? '”' : ' »'} ${withUnit(second.value, second.unit, lang)}`;
     const head = en
-      ? `Between “${restraint}” and “${push}”, along ${belief.label.en}${beside}:`
-      : `Entre « ${restraint} » et « ${push} », selon ${belief.label.fr}${beside} :`;
+      ? `Between “${restraint}” and “${push}”, along “${belief.label.en}”${beside}:`
+      : `Entre « ${restraint} » et « ${push} », selon « ${belief.label.fr} »${beside} :`;
     const games = [...new Set(points.map(({ game }) => game))];
     if (crossings.length === 0) {
       const [low, high] = [points[0]?.value ?? Number.NaN, points.at(-1)?.value ?? Number.NaN];
       const range = `${formatNumber(low, lang, { significant: 3 })} ${en ? 'to' : 'à'} ${withUnit(high, belief.unit, lang)}`;
-      return `${head} ${en ? 'the game does not change from' : 'le jeu ne change pas de'} ${range}: ${games.map((game) => gameWords[lang][game]).join(', ')}.`;
+      return `${head} ${en ? 'the game does not change from' : 'le jeu ne change pas de'} ${range}${colon(lang)}${games.map((game) => gameWords[lang][game]).join(', ')}.`;
     }
     const parts = crossings.map((one) => {
       const at = `${withUnit(one.value, belief.unit, lang)} ± ${formatNumber(1.96 * one.standardError, lang, { significant: 2 })}`;
@@ -296,10 +296,15 @@ function critical({ belief, pair, scans }: CriticalScan, lang: Language): string
           : en
             ? `; the belief puts ${formatPercent(one.chanceBelow, lang)} below`
             : ` ; la croyance met ${formatPercent(one.chanceBelow, lang)} en dessous`;
+      const lost = one.resolved
+        ? ''
+        : en
+          ? '; lost in noise: take more futures'
+          : ' ; noyé dans le bruit : prenez plus de futurs';
       const turn = `${gameWords[lang][one.below]} → ${gameWords[lang][one.above]}`;
       return en
-        ? `at ${at} ${gainWords.en[one.gain]} changes (${turn}${chance})`
-        : `à ${at} change ${gainWords.fr[one.gain]} (${turn}${chance})`;
+        ? `at ${at} ${gainWords.en[one.gain]} changes (${turn}${chance}${lost})`
+        : `à ${at} change ${gainWords.fr[one.gain]} (${turn}${chance}${lost})`;
     });
     return `${head} ${parts.join(en ? '; ' : ' ; ')}.`;
   });

@@ -290,12 +290,15 @@ function crossingsOf(sorted: Sorted): Omit<Crossing, 'chanceBelow'>[] {
       );
       // How far the crossing moves with the error of the gain there.
       const standardError = estimate(between).standardError / Math.abs((high - low) / (right - left));
+      const interval = [value - 1.96 * standardError, value + 1.96 * standardError] as const;
+      const [first, last] = [sorted[0]?.[0] ?? Number.NaN, sorted.at(-1)?.[0] ?? Number.NaN];
       return [
         {
           gain,
           value,
           standardError,
-          interval: [value - 1.96 * standardError, value + 1.96 * standardError],
+          interval,
+          resolved: interval[0] >= first && interval[1] <= last,
           below: gameName(meanPayoffs(before)),
           above: gameName(meanPayoffs(after)),
         },

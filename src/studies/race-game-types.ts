@@ -234,6 +234,8 @@ export type CriticalGain = 'against-restraint' | 'against-push' | 'together';
 export interface Crossing extends WithError {
   readonly gain: CriticalGain;
   readonly interval: readonly [number, number];
+  /** Whether the interval lies within the scan: else noise may have made the crossing, or hidden where it is. */
+  readonly resolved: boolean;
   readonly below: RaceGameName;
   readonly above: RaceGameName;
   /** Chance, by the belief as it is held, of a value below. */

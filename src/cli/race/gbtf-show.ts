@@ -34,7 +34,7 @@ const right = (title: string) => ({ title, align: 'right' as const });
 
 export function gbtfText(result: GbtfGameResult, lang: Language, screen: Screen): string {
   const words = raceWords[lang];
-  const amount = (value: number) => formatNumber(value, lang, { decimals: 4 });
+  const amount = (value: number) => formatNumber(value, lang, { decimals: 3 });
   const table = formatTable(
     {
       title: words.gbtf,

@@ -59,7 +59,7 @@ export function raceText(result: RaceGameResult, lang: Language, screen: Screen)
     profileTable(result, lang, screen),
     benchmarkTable(result, lang, screen),
     gapTable(result, lang, screen),
-    ...(result.critical === null ? [] : criticalTables(result.critical, lang, screen)),
+    ...(result.critical === null ? [] : criticalTables(result.critical, result, lang, screen)),
     formatNotes(raceNotes(result, lang), screen),
   ].join('\n');
 }
@@ -193,7 +193,31 @@ function gapTable({ gaps, planner }: RaceGameResult, lang: Language, screen: Scr
   );
 }
 
-function criticalTables({ belief, pair, scans }: CriticalScan, lang: Language, screen: Screen): string[] {
+/** `Meta: restraint dominates from 0; chicken from 0.5`. */
+function courseOf(
+  { strategies }: RaceGameResult,
+  points: CriticalScan['scans'][number]['points'],
+  lang: Language,
+): string[] {
+  const words = raceWords[lang];
+  return strategies.map(({ label }, i) => {
+    const games = points.map(({ byPlayer }) => byPlayer[i]);
+    const parts = points.flatMap(({ value }, k) => {
+      const game = games[k];
+      return game === undefined || game === games[k - 1]
+        ? []
+        : [words.from(gameWords[lang][game], quantity(value, lang))];
+    });
+    return words.course(label[lang], parts.join(lang === 'en' ? '; ' : ' ; '));
+  });
+}
+
+function criticalTables(
+  { belief, pair, scans }: CriticalScan,
+  result: RaceGameResult,
+  lang: Language,
+  screen: Screen,
+): string[] {
   const words = raceWords[lang];
   const [restraint, push] = pair.map(({ label }) => label[lang]);
   const amount = (value: number) => quantity(value, lang);
@@ -212,6 +236,7 @@ function criticalTables({ belief, pair, scans }: CriticalScan, lang: Language, s
           ...[one.restraint, one.pushAlone, one.restrainAlone, one.push].map(amount),
           gameWords[lang][one.game],
         ]),
+        notes: courseOf(result, points, lang),
       },
       screen,
     );
