@@ -79,7 +79,8 @@ export function gameChart(spec: GameSpec, layout: Layout): Figure {
 function drawn(spec: GameSpec, { width, language }: Layout): { marks: SvgElement[]; height: number } {
   const [rows, columns, ...others] = spec.players;
   if (rows === undefined || columns === undefined) return { marks: [], height: 0 };
-  const left = Math.min(width * 0.34, 150);
+  const longest = Math.max(rows.label.length, ...rows.strategies.map(({ length }) => length));
+  const left = Math.min(width * 0.34, longest * characterWidth + 14);
   const cellWidth = (width - left - 4) / columns.strategies.length;
   const cellHeight = spec.players.length * line + 12;
   const shortened = (text: string, space: number) => {

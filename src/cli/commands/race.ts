@@ -109,7 +109,8 @@ async function computed(
     if (critical !== undefined) parts.push(words.scanned(count(critical.plays * n)));
     await write(session.notes, `jevons: ${parts.join(' ')}\n`);
   }
-  const pool = openExecutor(options.workers, runs);
+  // Plays come one after the other, so the threads share the futures of one play.
+  const pool = openExecutor(options.workers, Math.min(runs, 4 * n));
   const progress = progressOn(session, words.runs, options.quiet === true);
   try {
     return await raceGame(world, request, {

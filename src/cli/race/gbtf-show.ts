@@ -111,7 +111,7 @@ export function gbtfSvg({ payoffs, strategies }: GbtfGameResult, lang: Language)
       const at = (a: number, b: number) => pay[2 * a + b] ?? [];
       return gameChart(
         {
-          name: `${words.capacityTitle} ${words.capacity[one.capacity]}, ${words.wordOfMouth.replaceAll(/-?\n/g, (x) => (x === '\n' ? ' ' : '-'))} ${quantity(one.wordOfMouth, lang)}: ${gameWords[lang][one.game]}`,
+          name: words.place(words.capacity[one.capacity], quantity(one.wordOfMouth, lang), gameWords[lang][one.game]),
           unit: lang === 'en' ? '$bn' : 'Md$',
           players: firms.map((label) => ({ label, strategies: names })),
           cells: [0, 1].flatMap((a) =>
@@ -125,7 +125,7 @@ export function gbtfSvg({ payoffs, strategies }: GbtfGameResult, lang: Language)
             }),
           ),
         },
-        { width: 560, height: 0, language: lang },
+        { width: 680, height: 0, language: lang },
       );
     }),
   );

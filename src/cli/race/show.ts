@@ -316,7 +316,7 @@ export function raceSvg(result: RaceGameResult, lang: Language): string {
     scan.scans.map(({ second, points }) =>
       tornadoChart(
         {
-          name: `${words.gainTitle[gain]}${second === null ? '' : `, ${second.label[lang]} ${quantity(second.value, lang)}`}`,
+          name: `${words.gainTitle[gain](scan.pair[1].label[lang], scan.pair[0].label[lang])}${second === null ? '' : `, ${second.label[lang]} ${quantity(second.value, lang)}`}`,
           unit,
           format: 'number',
           rows: points.map(({ value, gains: found }) => gainRow(scan, value, found[gain], lang)),
