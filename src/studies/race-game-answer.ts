@@ -3,6 +3,7 @@ import { formatNumber, formatPercent, frenchSpaces, type Language } from '#base'
 import type {
   CriticalGain,
   CriticalScan,
+  Crossing,
   Gap,
   RaceEquilibrium,
   RaceGameName,
@@ -118,7 +119,7 @@ function sentences(facts: Facts, lang: Language): string[] {
     ...planner(facts, lang),
     ...actual(facts, lang),
     ...otherTerminal(facts, lang),
-    ...(facts.critical === null ? [] : critical(facts.critical, lang)),
+    ...(facts.critical === null ? [] : critical(facts.critical, facts.strategies, lang)),
   ];
 }
 
@@ -271,43 +272,48 @@ function otherTerminal({ equilibria, strategies, terminal }: Facts, lang: Langua
 const withUnit = (value: number, unit: string, lang: Language) =>
   `${formatNumber(value, lang, { significant: 3 })}${unit === '' || unit === 'Dmnl' ? '' : ` ${unit}`}`;
 
-function critical({ belief, pair, scans }: CriticalScan, lang: Language): string[] {
+/** Firm by firm: where firms differ, the mean is the game of none. */
+function critical({ belief, pair, scans }: CriticalScan, players: readonly RacePlayer[], lang: Language): string[] {
   const en = lang === 'en';
   const [restraint, push] = pair.map(({ label }) => label[lang]);
   return scans.map(({ second, points, crossings }) => {
     const beside =
       second === null
         ? ''
-        : `${en ? ', with ' : ', avec '}${en ? '“' : '« '}${second.label[lang]}${en ? '”' : ' »'} ${withUnit(second.value, second.unit, lang)}`;
+        : `${en ? ', with “' : ', avec « '}${second.label[lang]}${en ? '”' : ' »'} ${withUnit(second.value, second.unit, lang)}`;
     const head = en
       ? `Between “${restraint}” and “${push}”, along “${belief.label.en}”${beside}:`
       : `Entre « ${restraint} » et « ${push} », selon « ${belief.label.fr} »${beside} :`;
-    const games = [...new Set(points.map(({ game }) => game))];
-    if (crossings.length === 0) {
-      const [low, high] = [points[0]?.value ?? Number.NaN, points.at(-1)?.value ?? Number.NaN];
-      const range = `${formatNumber(low, lang, { significant: 3 })} ${en ? 'to' : 'à'} ${withUnit(high, belief.unit, lang)}`;
-      return `${head} ${en ? 'the game does not change from' : 'le jeu ne change pas de'} ${range}${colon(lang)}${games.map((game) => gameWords[lang][game]).join(', ')}.`;
-    }
-    const parts = crossings.map((one) => {
-      const at = `${withUnit(one.value, belief.unit, lang)} ± ${formatNumber(1.96 * one.standardError, lang, { significant: 2 })}`;
-      const chance =
-        one.chanceBelow === null
-          ? ''
-          : en
-            ? `; the belief puts ${formatPercent(one.chanceBelow, lang)} below`
-            : ` ; la croyance met ${formatPercent(one.chanceBelow, lang)} en dessous`;
-      const lost = one.resolved
-        ? ''
-        : en
-          ? '; lost in noise: take more futures'
-          : ' ; noyé dans le bruit : prenez plus de futurs';
-      const turn = `${gameWords[lang][one.below]} → ${gameWords[lang][one.above]}`;
-      return en
-        ? `at ${at} ${gainWords.en[one.gain]} changes (${turn}${chance}${lost})`
-        : `à ${at} change ${gainWords.fr[one.gain]} (${turn}${chance}${lost})`;
+    const [low, high] = [points[0]?.value ?? Number.NaN, points.at(-1)?.value ?? Number.NaN];
+    const range = en
+      ? `from ${formatNumber(low, lang, { significant: 3 })} to ${withUnit(high, belief.unit, lang)}`
+      : `de ${formatNumber(low, lang, { significant: 3 })} à ${withUnit(high, belief.unit, lang)}`;
+    const byFirm = players.map(({ id, label }, i) => {
+      const own = crossings.filter(({ player }) => player === id);
+      const who = en ? `for ${label.en}` : `pour ${label.fr}`;
+      const game = points[0]?.byPlayer[i]?.game;
+      if (own.length > 0) return `${who} ${own.map((one) => crossingText(one, belief.unit, lang)).join(', ')}`;
+      return `${who} ${game === undefined ? '' : gameWords[lang][game]} ${range}`;
     });
-    return `${head} ${parts.join(en ? '; ' : ' ; ')}.`;
+    return `${head} ${byFirm.join(semicolon(lang))}.`;
   });
+}
+
+function crossingText(one: Crossing, unit: string, lang: Language): string {
+  const en = lang === 'en';
+  const at = `${withUnit(one.value, unit, lang)} ± ${formatNumber(1.96 * one.standardError, lang, { significant: 2 })}`;
+  const share = one.chanceBelow === null ? '' : formatPercent(one.chanceBelow, lang);
+  const chance =
+    one.chanceBelow === null ? '' : en ? `; the belief puts ${share} below` : ` ; la croyance met ${share} en dessous`;
+  const lost = one.resolved
+    ? ''
+    : en
+      ? '; lost in noise: take more futures'
+      : ' ; noyé dans le bruit : prenez plus de futurs';
+  const turn = `${gameWords[lang][one.below]} → ${gameWords[lang][one.above]}`;
+  return en
+    ? `${gainWords.en[one.gain]} turns at ${at} (${turn}${chance}${lost})`
+    : `${gainWords.fr[one.gain]} tourne à ${at} (${turn}${chance}${lost})`;
 }
 
 export const halfWidth = ({ standardError }: WithError): number => 1.96 * standardError;

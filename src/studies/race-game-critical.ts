@@ -40,8 +40,8 @@ export interface CriticalPlan {
 
 const usualPoints = 7;
 const secondPoints = 3;
-/** Values at which a crossing may be looked at again. */
-const closer = 3;
+/** Values at most at which crossings are looked at again, in one scan. */
+const closer = 9;
 
 /** @throws JevonsError `unknown-parameter`, `not-a-choice`, `no-belief`, `bad-number`, `no-pair`. */
 export function planCritical(
@@ -70,7 +70,7 @@ export function planCritical(
     belief,
     second,
     pair: pair === undefined ? undefined : [strategyOf(world, pair[0]), strategyOf(world, pair[1])],
-    plays: (second?.values.length ?? 1) * (points + 3 * closer) * perValue,
+    plays: (second?.values.length ?? 1) * (points + closer) * perValue,
   };
 }
 
@@ -146,7 +146,7 @@ export async function runCritical(
     const beside = second === undefined || value === undefined ? {} : { [second.id]: value };
     const points = new Map<number, Gains>();
     for (const one of belief.values) points.set(one, await evaluate({ ...beside, [belief.id]: one }));
-    await closeIn(points, (one) => evaluate({ ...beside, [belief.id]: one }));
+    await closeIn(points, players, (one) => evaluate({ ...beside, [belief.id]: one }));
     const sorted = [...points].sort(([a], [b]) => a - b);
     const given = givenOf(scenario, belief.id);
     const below = (x: number) => (typeof given === 'number' ? null : cumulative(given, x));
@@ -155,8 +155,8 @@ export async function runCritical(
         second === undefined || value === undefined
           ? null
           : { id: second.id, label: second.label, unit: second.unit, value },
-      points: sorted.map(([x, gains]) => pointOf(x, gains)),
-      crossings: crossingsOf(sorted).map((one) => ({ ...one, chanceBelow: below(one.value) })),
+      points: sorted.map(([x, gains]) => pointOf(x, gains, players)),
+      crossings: crossingsOf(sorted, players).map((one) => ({ ...one, chanceBelow: below(one.value) })),
     });
   }
   return { scan: { belief: { id: belief.id, label: belief.label, unit: belief.unit }, pair, scans }, runs, failures };
@@ -188,6 +188,8 @@ function withFixed(scenario: ResolvedScenario, fixed: Readonly<Record<string, nu
 interface Gains {
   /** `[player]`, means over futures. */
   readonly payoffs: readonly Readonly<Record<'restraint' | 'pushAlone' | 'restrainAlone' | 'push', number>>[];
+  /** `[player]`, each `[future]`. */
+  readonly byPlayer: readonly Readonly<Record<CriticalGain, Float64Array>>[];
   /** Mean over players, `[future]`. */
   readonly gains: Readonly<Record<CriticalGain, Float64Array>>;
 }
@@ -211,27 +213,35 @@ async function gainsAt(
         ),
       )
     ).payoffs[terminal][player] ?? new Float64Array(n);
-  const gains = {
-    'against-restraint': new Float64Array(n),
-    'against-push': new Float64Array(n),
-    together: new Float64Array(n),
-  };
-  const payoffs = [];
+  const byPlayer: Readonly<Record<CriticalGain, Float64Array>>[] = [];
+  const payoffs: Payoffs[] = [];
+  const mean = (values: Float64Array) => meanAndError(values.filter(Number.isFinite)).value;
+  const less = (one: Float64Array, other: Float64Array) => one.map((value, r) => value - (other[r] ?? Number.NaN));
   for (let i = 0; i < players.length; i += 1) {
     const held = await played(() => restraint, i);
     const pushed = await played(() => push, i);
     const alone = await played((j) => (j === i ? push : restraint), i);
     const back = await played((j) => (j === i ? restraint : push), i);
-    for (let r = 0; r < n; r += 1) {
-      const at = (values: Float64Array) => (values[r] ?? Number.NaN) / players.length;
-      (gains['against-restraint'] as Float64Array)[r] = (gains['against-restraint'][r] ?? 0) + at(alone) - at(held);
-      (gains['against-push'] as Float64Array)[r] = (gains['against-push'][r] ?? 0) + at(pushed) - at(back);
-      (gains.together as Float64Array)[r] = (gains.together[r] ?? 0) + at(held) - at(pushed);
-    }
-    const mean = (values: Float64Array) => meanAndError(values.filter(Number.isFinite)).value;
+    byPlayer.push({
+      'against-restraint': less(alone, held),
+      'against-push': less(pushed, back),
+      together: less(held, pushed),
+    });
     payoffs.push({ restraint: mean(held), pushAlone: mean(alone), restrainAlone: mean(back), push: mean(pushed) });
   }
-  return { payoffs, gains };
+  const over = (gain: CriticalGain) =>
+    Float64Array.from({ length: n }, (_, r) =>
+      byPlayer.reduce((sum, one) => sum + (one[gain][r] ?? Number.NaN) / players.length, 0),
+    );
+  return {
+    payoffs,
+    byPlayer,
+    gains: {
+      'against-restraint': over('against-restraint'),
+      'against-push': over('against-push'),
+      together: over('together'),
+    },
+  };
 }
 
 const gameNames: Readonly<Record<ReturnType<typeof nameSymmetricGame>, RaceGameName>> = {
@@ -259,65 +269,99 @@ function meanPayoffs({ payoffs }: Gains): Payoffs {
 
 const estimate = (values: Float64Array): WithError => meanAndError(values.filter(Number.isFinite));
 
-function pointOf(value: number, point: Gains): CriticalPoint {
+const estimates = (gains: Gains['gains']): CriticalPoint['gains'] => ({
+  'against-restraint': estimate(gains['against-restraint']),
+  'against-push': estimate(gains['against-push']),
+  together: estimate(gains.together),
+});
+
+function pointOf(value: number, point: Gains, players: readonly RacePlayer[]): CriticalPoint {
   const mean = meanPayoffs(point);
   return {
     value,
     ...mean,
     game: gameName(mean),
-    gains: {
-      'against-restraint': estimate(point.gains['against-restraint']),
-      'against-push': estimate(point.gains['against-push']),
-      together: estimate(point.gains.together),
-    },
-    byPlayer: point.payoffs.map(gameName),
+    gains: estimates(point.gains),
+    byPlayer: players.map(({ id }, i) => ({
+      id,
+      game: gameName(point.payoffs[i] ?? mean),
+      gains: estimates(point.byPlayer[i] ?? point.gains),
+    })),
   };
 }
 
 type Sorted = readonly (readonly [number, Gains])[];
 
+type Found = Omit<Crossing, 'chanceBelow'>;
+
+/** Of each player, then of the mean. */
+function crossingsOf(sorted: Sorted, players: readonly RacePlayer[]): Found[] {
+  return [
+    ...players.flatMap(({ id }, i) =>
+      crossingsIn(
+        sorted,
+        id,
+        (point) => point.byPlayer[i] ?? point.gains,
+        (point) => gameName(point.payoffs[i] ?? meanPayoffs(point)),
+      ),
+    ),
+    ...crossingsIn(
+      sorted,
+      null,
+      (point) => point.gains,
+      (point) => gameName(meanPayoffs(point)),
+    ),
+  ];
+}
+
 /** Straight line between the two points on either side of a change of sign. */
-function crossingsOf(sorted: Sorted): Omit<Crossing, 'chanceBelow'>[] {
+function crossingsIn(
+  sorted: Sorted,
+  player: string | null,
+  gainsOf: (point: Gains) => Gains['gains'],
+  nameOf: (point: Gains) => RaceGameName,
+): Found[] {
+  const [first, last] = [sorted[0]?.[0] ?? Number.NaN, sorted.at(-1)?.[0] ?? Number.NaN];
   return gainIds.flatMap((gain) =>
-    sorted.slice(1).flatMap(([right, after], k): Omit<Crossing, 'chanceBelow'>[] => {
+    sorted.slice(1).flatMap(([right, after], k): Found[] => {
       const [left, before] = sorted[k] ?? [Number.NaN, after];
-      const [low, high] = [before, after].map((point) => estimate(point.gains[gain]).value);
-      if (low === undefined || high === undefined || low === 0 || low * high > 0) return [];
+      const [lower, upper] = [gainsOf(before)[gain], gainsOf(after)[gain]];
+      const [low, high] = [estimate(lower).value, estimate(upper).value];
+      if (low === 0 || low * high > 0) return [];
       const share = low / (low - high);
       const value = left + share * (right - left);
-      const between = before.gains[gain].map(
-        (one, r) => one * (1 - share) + share * (after.gains[gain][r] ?? Number.NaN),
-      );
+      const between = lower.map((one, r) => one * (1 - share) + share * (upper[r] ?? Number.NaN));
       // How far the crossing moves with the error of the gain there.
       const standardError = estimate(between).standardError / Math.abs((high - low) / (right - left));
       const interval = [value - 1.96 * standardError, value + 1.96 * standardError] as const;
-      const [first, last] = [sorted[0]?.[0] ?? Number.NaN, sorted.at(-1)?.[0] ?? Number.NaN];
-      return [
-        {
-          gain,
-          value,
-          standardError,
-          interval,
-          resolved: interval[0] >= first && interval[1] <= last,
-          below: gameName(meanPayoffs(before)),
-          above: gameName(meanPayoffs(after)),
-        },
-      ];
+      const resolved = interval[0] >= first && interval[1] <= last;
+      return [{ player, gain, value, standardError, interval, resolved, below: nameOf(before), above: nameOf(after) }];
     }),
   );
 }
 
-/** Looks again at each crossing until the straight line is right to the error of the gain. Adds to the points in place. */
-async function closeIn(points: Map<number, Gains>, evaluate: (value: number) => Promise<Gains>): Promise<void> {
-  for (let round = 0; round < closer; round += 1) {
+/**
+ * Looks again at each crossing until the straight line is right to the error of the gain, or enough was looked at. Adds to
+ * the points in place.
+ */
+async function closeIn(
+  points: Map<number, Gains>,
+  players: readonly RacePlayer[],
+  evaluate: (value: number) => Promise<Gains>,
+): Promise<void> {
+  const most = points.size + closer;
+  for (;;) {
     const sorted = [...points].sort(([a], [b]) => a - b);
-    for (const { gain, value } of crossingsOf(sorted)) {
+    const open = crossingsOf(sorted, players).find(({ player, gain, value }) => {
       const near = [...points.keys()].reduce((one, other) =>
         Math.abs(other - value) < Math.abs(one - value) ? other : one,
       );
-      const known = estimate((points.get(near) as Gains).gains[gain]);
-      if (Math.abs(known.value) <= known.standardError || points.has(value)) continue;
-      points.set(value, await evaluate(value));
-    }
+      const point = points.get(near) as Gains;
+      const i = players.findIndex(({ id }) => id === player);
+      const known = estimate((point.byPlayer[i] ?? point.gains)[gain]);
+      return Math.abs(known.value) > known.standardError && !points.has(value);
+    });
+    if (open === undefined || points.size >= most) return;
+    points.set(open.value, await evaluate(open.value));
   }
 }

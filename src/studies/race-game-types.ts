@@ -222,16 +222,22 @@ export interface CriticalPoint {
   readonly restrainAlone: number;
   readonly push: number;
   readonly game: RaceGameName;
-  /** Gain of pushing when the others hold back, when they push; gain of all by holding back together. */
+  /** Gain of pushing when the others hold back, when they push; gain of all by holding back together. Means over players. */
   readonly gains: Readonly<Record<CriticalGain, WithError>>;
-  /** `[player]`. */
-  readonly byPlayer: readonly RaceGameName[];
+  /** Of each player. */
+  readonly byPlayer: readonly {
+    readonly id: string;
+    readonly game: RaceGameName;
+    readonly gains: Readonly<Record<CriticalGain, WithError>>;
+  }[];
 }
 
 export type CriticalGain = 'against-restraint' | 'against-push' | 'together';
 
 /** Where a gain changes its sign. */
 export interface Crossing extends WithError {
+  /** Id of the firm whose gain it is; null for the mean of all, which is nobody's where firms differ. */
+  readonly player: string | null;
   readonly gain: CriticalGain;
   readonly interval: readonly [number, number];
   /** Whether the interval lies within the scan: else noise may have made the crossing, or hidden where it is. */

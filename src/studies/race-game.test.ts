@@ -89,7 +89,7 @@ test('a scan along a belief names the game at each value and closes in on where 
   expect(critical?.pair.map(({ id }) => id)).toEqual(['leave', 'forecast']);
   expect(one?.points[0]?.game).toBe('restraint-dominates');
   expect(one?.points.at(-1)?.game).toBe('pushing-dominates');
-  const crossing = one?.crossings.find(({ gain }) => gain === 'against-push');
+  const crossing = one?.crossings.find(({ gain, player }) => gain === 'against-push' && player === null);
   expect(crossing?.value).toBeGreaterThan(0);
   expect(crossing?.value).toBeLessThan(1);
   expect(crossing?.standardError).toBeGreaterThan(0);

@@ -201,7 +201,7 @@ function courseOf(
 ): string[] {
   const words = raceWords[lang];
   return strategies.map(({ label }, i) => {
-    const games = points.map(({ byPlayer }) => byPlayer[i]);
+    const games = points.map(({ byPlayer }) => byPlayer[i]?.game);
     const parts = points.flatMap(({ value }, k) => {
       const game = games[k];
       return game === undefined || game === games[k - 1]
@@ -245,6 +245,7 @@ function criticalTables(
       {
         title: words.crossings,
         columns: [
+          { title: words.firm },
           right(words.value),
           right('± 95 %'),
           { title: words.change, wraps: true },
@@ -252,6 +253,7 @@ function criticalTables(
           { title: words.above, wraps: true },
         ],
         rows: crossings.map((one) => [
+          result.strategies.find(({ id }) => id === one.player)?.label[lang] ?? words.mean,
           amount(one.value),
           formatNumber(1.96 * one.standardError, lang, { significant: 2 }),
           gainWords[lang][one.gain],
@@ -313,28 +315,30 @@ export function raceSvg(result: RaceGameResult, lang: Language): string {
     layout,
   );
   const gains = (scan: CriticalScan, gain: keyof typeof words.gainTitle): Figure[] =>
-    scan.scans.map(({ second, points }) =>
-      tornadoChart(
-        {
-          name: `${words.gainTitle[gain](scan.pair[1].label[lang], scan.pair[0].label[lang])}${second === null ? '' : `, ${second.label[lang]} ${quantity(second.value, lang)}`}`,
-          unit,
-          format: 'number',
-          rows: points.map(({ value, gains: found }) => gainRow(scan, value, found[gain], lang)),
-          provenance,
-        },
-        layout,
+    scan.scans.flatMap(({ second, points }) =>
+      strategies.map(({ id, label }, i) =>
+        tornadoChart(
+          {
+            name: `${label[lang]}${lang === 'en' ? ': ' : '\u00a0: '}${words.gainTitle[gain](scan.pair[1].label[lang], scan.pair[0].label[lang])}${second === null ? '' : `, ${second.label[lang]} ${quantity(second.value, lang)}`}`,
+            unit,
+            format: 'number',
+            rows: points.map(({ value, byPlayer }) => gainRow(scan, id, value, byPlayer[i]?.gains[gain], lang)),
+            provenance,
+          },
+          layout,
+        ),
       ),
     );
   if (critical === null) return sheetSvg([matrix]);
   return sheetSvg([matrix, ...gains(critical, 'against-restraint'), ...gains(critical, 'against-push')]);
 }
 
-function gainRow({ belief }: CriticalScan, value: number, gain: WithError, lang: Language) {
+function gainRow({ belief }: CriticalScan, firm: string, value: number, gain: WithError | undefined, lang: Language) {
   return {
-    id: String(value),
+    id: `${firm} ${value}`,
     label: `${belief.label[lang]} ${quantity(value, lang)}`,
     from: 0,
-    to: gain.value,
-    error: 1.96 * gain.standardError,
+    to: gain?.value ?? 0,
+    error: 1.96 * (gain?.standardError ?? 0),
   };
 }
