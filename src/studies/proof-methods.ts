@@ -44,6 +44,7 @@ import { exp } from '#base';
 import { createSimulator } from '#engine';
 import { chanceProofs } from './proof-chance.ts';
 import { equationProofs } from './proof-equations.ts';
+import { gameProofs } from './proof-games.ts';
 import type { World } from './world-types.ts';
 
 type Numbers = number | readonly number[];
@@ -221,5 +222,6 @@ export const proofMethods: Readonly<Record<string, ProofMethod>> = {
   ...decisions,
   ...chanceProofs,
   ...equationProofs,
+  ...gameProofs,
   ...facts,
 };

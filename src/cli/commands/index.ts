@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drivers.ts'),
   },
   {
+    name: 'race',
+    summary: 'the firms play each other: pay-offs, equilibria, planner, coordination gap',
+    load: () => import('./race.ts'),
+  },
+  {
     name: 'fit',
     summary: 'what the facts say about the beliefs: a posterior, with its diagnostics',
     load: () => import('./fit.ts'),
