@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./fit.ts'),
   },
   {
+    name: 'sweep',
+    summary: 'many futures row by row to Parquet: in shards, resumable, over machines',
+    load: () => import('./sweep.ts'),
+  },
+  {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
     load: () => import('./facts.ts'),

@@ -1,0 +1,3 @@
+export async function computeThroughQueue(..._: unknown[]): Promise<number> {
+  return 0;
+}
