@@ -39,13 +39,18 @@ export async function computePieces(
     computed.catch(() => {});
     return { piece, computed };
   };
+  let writing = Promise.resolve();
   let current = started(wanted[0]);
   for (let next = 1; current !== undefined; next += 1) {
     const { piece, computed } = current;
     const found = await computed;
     current = started(wanted[next]);
     failed += found.failed;
-    folder.write(piece.index, await pieceBytes(manifest, piece, found, shard));
+    const bytes = await pieceBytes(manifest, piece, found, shard);
+    await writing;
+    writing = folder.write(piece.index, bytes);
+    writing.catch(() => {});
   }
+  await writing;
   return failed;
 }

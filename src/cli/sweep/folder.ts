@@ -3,18 +3,8 @@
  * is there whole or not at all, and who wrote it does not matter: so any number of machines may share the folder.
  */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { JevonsError } from '#base';
@@ -36,18 +26,18 @@ export function checksum(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
 
-/** @throws JevonsError `cannot-write`; nothing is left of what could not be written whole. */
-export function writeInto(folder: string, name: string, content: string | Uint8Array): void {
+/** @throws JevonsError `cannot-write`, `disk-full`; nothing is left of what could not be written whole. */
+export async function writeInto(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const temporary = temporaryOf(folder, name);
   try {
-    const handle = openSync(temporary, 'w');
+    const handle = await open(temporary, 'w');
     try {
-      writeFileSync(handle, content);
-      fsyncSync(handle);
+      await handle.writeFile(content);
+      await handle.sync();
     } finally {
-      closeSync(handle);
+      await handle.close();
     }
-    renameSync(temporary, join(folder, name));
+    await rename(temporary, join(folder, name));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw cannotWrite(join(folder, name), error);
@@ -97,7 +87,7 @@ export class SweepFolder {
    * @param fresh Whether to throw away what another sweep has left.
    * @throws JevonsError `another-sweep`, `not-a-sweep-folder`, `broken-manifest`, `cannot-write`.
    */
-  static open(path: string, manifest: SweepManifest, fresh: boolean): SweepFolder {
+  static async open(path: string, manifest: SweepManifest, fresh: boolean): Promise<SweepFolder> {
     try {
       mkdirSync(path, { recursive: true });
     } catch (error) {
@@ -118,7 +108,7 @@ export class SweepFolder {
     }
     folder.removeDeadParts();
     if (!existsSync(join(path, manifestName))) {
-      writeInto(path, manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
+      await writeInto(path, manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
     }
     return folder;
   }
@@ -196,10 +186,10 @@ export class SweepFolder {
   }
 
   /** @param index From 0. */
-  write(index: number, bytes: Uint8Array): void {
+  write(index: number, bytes: Uint8Array): Promise<void> {
     const digits = String(this.manifest.pieces).length;
     const number = String(index + 1).padStart(digits, '0');
-    writeInto(this.path, `piece-${number}-${checksum(bytes)}.parquet`, bytes);
+    return writeInto(this.path, `piece-${number}-${checksum(bytes)}.parquet`, bytes);
   }
 
   /** Bytes of all pieces. */

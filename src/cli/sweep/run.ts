@@ -48,7 +48,7 @@ export async function runSweep(
   }
   const say = sayOn(session, settings.quiet === true);
   await say(costText(manifest, lang));
-  const folder = SweepFolder.open(toFile ? partsOf(out) : out, manifest, settings.fresh === true);
+  const folder = await SweepFolder.open(toFile ? partsOf(out) : out, manifest, settings.fresh === true);
   const wanted = piecesOf(manifest, shard);
   const before = await folder.inspect(wanted, turnOrStop(session));
   for (const name of before.damaged) {
