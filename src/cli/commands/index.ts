@@ -43,6 +43,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'many futures row by row to Parquet: in shards, resumable, over machines',
     load: () => import('./sweep.ts'),
   },
+  { name: 'worker', summary: 'compute queued sweeps for others', load: () => import('./worker.ts') },
   {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',

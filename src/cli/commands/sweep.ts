@@ -13,7 +13,7 @@ import type { Session } from '../session.ts';
 import { readOver, readShard } from '../sweep/axes.ts';
 import { SweepFolder } from '../sweep/folder.ts';
 import type { Shard } from '../sweep/piece-file.ts';
-import { mergeSaid, refuseOtherModel, report, runSweep, turnOrStop } from '../sweep/run.ts';
+import { mergeSaid, refuseOtherModel, report, runSweep, turnOrStop, usualPatience } from '../sweep/run.ts';
 import { type SweepReport, sweepAnswer } from '../sweep/show.ts';
 import { loadWorld } from '../world.ts';
 
@@ -42,7 +42,6 @@ type SweepOptions = QuestionOptions &
 
 const designs = { sobol: 'sobol', lhs: 'latin-hypercube', mc: 'random' } as const satisfies Record<string, DesignKind>;
 const mostWorkers = 256;
-export const usualPatience = 60;
 
 async function run(argument: string | undefined, options: SweepOptions, session: Session): Promise<void> {
   const { out } = options;

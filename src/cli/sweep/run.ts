@@ -26,6 +26,9 @@ export interface SweepSettings {
   readonly quiet?: boolean;
 }
 
+/** Seconds of trying again when Redis is gone. */
+export const usualPatience = 60;
+
 /** Where the pieces of a single file wait until it is whole. */
 const partsOf = (file: string): string => `${file}.parts`;
 
@@ -106,7 +109,13 @@ async function computeMissing(
   try {
     if (settings.queue !== undefined) {
       const { computeThroughQueue } = await import('./queue-sweep.ts');
-      failed = await computeThroughQueue(folder, missing, { ...settings, queue: settings.queue }, session, onRows);
+      failed = await computeThroughQueue(
+        folder,
+        missing,
+        { ...settings, queue: settings.queue, patience: settings.patience ?? usualPatience },
+        session,
+        onRows,
+      );
     } else {
       const pool = openExecutor(settings.workers, rows);
       try {
