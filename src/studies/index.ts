@@ -21,6 +21,8 @@ export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
+export { optimise, optimiseCost, optimiseDefaults, planOptimise } from './optimise.ts';
+export type * from './optimise-types.ts';
 export { planText } from './plan-text.ts';
 export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
 export { runProofs } from './proofs.ts';

@@ -176,7 +176,7 @@ function* generations(
     least = Math.min(least, best);
     const flat = worst - best <= tolerance * (1 + Math.abs(best));
     const small = sigma * Math.max(...scale) < 1e-11;
-    if ((flat && sigma * Math.max(...scale) < 1e-6) || small) return least;
+    if ((flat && sigma * Math.max(...scale) < Math.sqrt(tolerance)) || small) return least;
     // Nothing is learnt from a cloud that is much wider than the ranges.
     sigma = Math.min(sigma, 2);
   }

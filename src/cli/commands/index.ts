@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./fit.ts'),
   },
   {
+    name: 'optimise',
+    summary: 'which choice is best under these beliefs, within constraints',
+    load: () => import('./optimise.ts'),
+  },
+  {
     name: 'sweep',
     summary: 'many futures row by row to Parquet: in shards, resumable, over machines',
     load: () => import('./sweep.ts'),
