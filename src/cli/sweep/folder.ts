@@ -18,8 +18,8 @@ const partName = /^\..*\.([^.]+)\.(\d+)\.part$/;
 const hostWord = (): string => hostname().replace(/[^\w-]/g, '_');
 
 /** Written beside its target under the name of who writes it, and renamed. */
-function temporaryOf(folder: string, name: string): string {
-  return join(folder, `.${name}.${hostWord()}.${process.pid}.part`);
+export function temporaryOf(folder: string, name: string, pid = process.pid): string {
+  return join(folder, `.${name}.${hostWord()}.${pid}.part`);
 }
 
 export function checksum(bytes: Uint8Array): string {
