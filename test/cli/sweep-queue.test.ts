@@ -46,7 +46,7 @@ test.skipIf(skipped)(
   'a worker killed in the middle of a piece loses nothing; the bytes are those of one process',
   async () => {
     const one = startJevons(['sweep', ...question, '-o', at('one.parquet'), '-q']);
-    const work = ['worker', '--queue', redis.url, '--stall', '1', '--workers', '1'];
+    const work = ['worker', '--queue', redis.url, '--stall', '2', '--workers', '1'];
     const dies = startJevons([...work, '-q']);
     const sweep = startJevons(['sweep', ...question, '-o', at('queued.parquet'), '--queue', redis.url]);
     const [first, second, third] = [exitCode(one), exitCode(dies), exitCode(sweep)];
