@@ -7,6 +7,8 @@ import type { About } from './book.ts';
 export interface ParquetColumn {
   readonly name: string;
   readonly kind: 'integer' | 'number' | 'text';
+  /** Whether every row has a value; a number that is none would be written as it is. */
+  readonly required?: boolean;
 }
 
 /** The values of a column in a block of rows, by its kind. */
@@ -44,7 +46,11 @@ export async function parquetRows(
     import('hyparquet-writer/src/bytewriter.js'),
   ]);
   const bytes = new ByteWriter();
-  const schema = columns.map(({ name, kind }) => ({ name, ...types[kind] }));
+  const schema = columns.map(({ name, kind, required }) => ({
+    name,
+    ...types[kind],
+    ...(required === true ? ({ repetition_type: 'REQUIRED' } as const) : {}),
+  }));
   const writer = new ParquetWriter({
     writer: bytes,
     schema: [{ name: 'root', num_children: columns.length }, ...schema],

@@ -37,7 +37,7 @@ export {
   scenarioToQuery,
 } from './scenario.ts';
 export { expandOutputs, planSweep, readManifest, sweepPiece } from './sweep.ts';
-export { type ComputedPiece, computePiece, type SweepValues } from './sweep-piece.ts';
+export { type ComputedPiece, computePiece, computeTogether, type SweepValues } from './sweep-piece.ts';
 export type * from './sweep-types.ts';
 export { buildWorld, type WorldTexts } from './world.ts';
 export type * from './world-types.ts';

@@ -1,5 +1,6 @@
 /** A piece of a sweep computed: its rows, column by column. */
 import {
+  type ChunkRequest,
   type ChunkResult,
   chunkRuns,
   type EnsembleExecution,
@@ -14,32 +15,70 @@ import type { SweepManifest, SweepPiece } from './sweep-types.ts';
 export type SweepValues = readonly (Int32Array | Float64Array | (string | null)[])[];
 
 export interface ComputedPiece {
+  readonly piece: SweepPiece;
   readonly values: SweepValues;
   readonly failed: number;
 }
 
-/** @throws JevonsError those of the engine; `aborted`, `worker-died`. */
+/** A piece alone. @throws JevonsError those of the engine; `aborted`, `worker-died`. */
 export async function computePiece(
   plan: Plan,
   manifest: SweepManifest,
   piece: SweepPiece,
-  { executor = inProcessExecutor(), signal, onProgress }: EnsembleExecution = {},
+  execution: EnsembleExecution = {},
 ): Promise<ComputedPiece> {
-  const request = requestOf(plan, manifest, piece);
-  const into = new PieceColumns(manifest, piece, variedConstants(request));
+  let found: ComputedPiece | undefined;
+  await computeTogether(plan, manifest, [piece], execution, (computed) => {
+    found = computed;
+  });
+  if (found === undefined) throw new Error(`piece ${piece.index} did not come`);
+  return found;
+}
+
+/**
+ * Pieces with the same levels, without a pause between them.
+ *
+ * @param onPiece Called once for each, as soon as it is whole.
+ * @throws JevonsError those of the engine; `aborted`, `worker-died`.
+ */
+export async function computeTogether(
+  plan: Plan,
+  manifest: SweepManifest,
+  pieces: readonly SweepPiece[],
+  { executor = inProcessExecutor(), signal, onProgress }: EnsembleExecution,
+  onPiece: (computed: ComputedPiece) => void,
+): Promise<void> {
+  const [first] = pieces;
+  if (first === undefined) return;
+  const request = requestOf(plan, manifest, first);
+  const varied = variedConstants(request);
+  const chunks = pieces.flatMap(chunksOf).map((chunk, index) => ({ ...chunk, index }));
+  const total = pieces.reduce((sum, { rows }) => sum + rows, 0);
+  const open = new Map<SweepPiece, PieceColumns>();
   let done = 0;
   await executor.map(
     request,
-    chunksOf(piece),
+    chunks,
     (chunk) => {
+      const piece = pieces.find(
+        ({ firstFuture, rows }) => chunk.firstRun >= firstFuture && chunk.firstRun < firstFuture + rows,
+      );
+      if (piece === undefined) throw new Error(`no piece holds future ${chunk.firstRun}`);
+      const into = open.get(piece) ?? new PieceColumns(manifest, piece, varied);
+      open.set(piece, into);
       into.take(chunk);
       done += chunk.runs;
-      onProgress?.(done, piece.rows);
+      onProgress?.(done, total);
+      if (into.missing > 0) return;
+      open.delete(piece);
+      onPiece({ piece, values: into.values, failed: into.failed });
     },
     signal,
   );
-  return { values: into.values, failed: into.failed };
 }
+
+/** Small enough to be computed at a stretch, so that nothing is copied together. */
+const chunkRows = chunkRuns / 2;
 
 function requestOf(plan: Plan, manifest: SweepManifest, piece: SweepPiece): EnsembleRequest {
   const { question, levels, futures, seed, design } = manifest;
@@ -58,16 +97,18 @@ function requestOf(plan: Plan, manifest: SweepManifest, piece: SweepPiece): Ense
   };
 }
 
-function* chunksOf({ firstFuture, rows }: SweepPiece) {
-  for (let index = 0; index * chunkRuns < rows; index += 1) {
-    const from = index * chunkRuns;
-    yield { index, firstRun: firstFuture + from, runs: Math.min(chunkRuns, rows - from) };
-  }
+function chunksOf({ firstFuture, rows }: SweepPiece): Omit<ChunkRequest, 'index'>[] {
+  return Array.from({ length: Math.ceil(rows / chunkRows) }, (_, k) => ({
+    firstRun: firstFuture + k * chunkRows,
+    runs: Math.min(chunkRows, rows - k * chunkRows),
+  }));
 }
 
 class PieceColumns {
   readonly values: SweepValues;
   failed = 0;
+  /** Rows that have not come. */
+  missing: number;
   private readonly manifest: SweepManifest;
   private readonly piece: SweepPiece;
   /** Place of each constant among the inputs of a run. */
@@ -77,6 +118,7 @@ class PieceColumns {
     const { rows } = piece;
     this.manifest = manifest;
     this.piece = piece;
+    this.missing = rows;
     this.inputs = new Map(varied.map((id, place) => [id, place]));
     this.values = manifest.columns.map(({ kind }) => {
       if (kind === 'integer') return new Int32Array(rows);
@@ -88,6 +130,7 @@ class PieceColumns {
   take({ firstRun, runs, numbers, inputs = new Float64Array(0), failures }: ChunkResult): void {
     const { firstFuture, firstRow } = this.piece;
     const from = firstRun - firstFuture;
+    this.missing -= runs;
     let output = 0;
     this.manifest.columns.forEach(({ name, role }, place) => {
       const column = this.values[place];

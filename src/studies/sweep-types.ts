@@ -32,6 +32,8 @@ export interface SweepColumn {
   readonly role: SweepColumnRole;
   readonly kind: 'integer' | 'number' | 'text';
   readonly unit: string;
+  /** Whether every row has it. */
+  readonly required: boolean;
 }
 
 /** Everything that decides the rows, and nothing else; equal manifests have equal rows. */

@@ -118,6 +118,7 @@ test('failed futures keep their draws and say where they failed', async () => {
           request,
           chunks,
           (chunk) => {
+            if (chunk.index > 0) return onChunk(chunk);
             chunk.numbers.fill(Number.NaN, 2, 3);
             onChunk({ ...chunk, failures: [{ run: 2, time: 2027.5, variable: 'price', reason: 'overflow' }] });
           },

@@ -140,15 +140,22 @@ function columnsOf(
   outputs: readonly ReadOutput[],
 ): SweepColumn[] {
   const unitOf = (id: string) => world.parameters.get(id)?.unit ?? '';
+  const number = (name: string, role: SweepColumn['role'], unit: string, required: boolean): SweepColumn => ({
+    name,
+    role,
+    kind: 'number',
+    unit,
+    required,
+  });
   return [
-    { name: 'run', role: 'index', kind: 'integer', unit: '' },
-    { name: 'future', role: 'index', kind: 'integer', unit: '' },
-    ...levels.map(({ id }) => ({ name: id, role: 'level', kind: 'number', unit: unitOf(id) }) as const),
-    ...draws.map((id) => ({ name: id, role: 'draw', kind: 'number', unit: unitOf(id) }) as const),
-    ...outputs.map(({ id, unit }) => ({ name: id, role: 'output', kind: 'number', unit }) as const),
-    { name: 'failed_variable', role: 'failure', kind: 'text', unit: '' },
-    { name: 'failed_reason', role: 'failure', kind: 'text', unit: '' },
-    { name: 'failed_time', role: 'failure', kind: 'number', unit: 'year' },
+    { name: 'run', role: 'index', kind: 'integer', unit: '', required: true },
+    { name: 'future', role: 'index', kind: 'integer', unit: '', required: true },
+    ...levels.map(({ id }) => number(id, 'level', unitOf(id), true)),
+    ...draws.map((id) => number(id, 'draw', unitOf(id), true)),
+    ...outputs.map(({ id, unit }) => number(id, 'output', unit, false)),
+    { name: 'failed_variable', role: 'failure', kind: 'text', unit: '', required: false },
+    { name: 'failed_reason', role: 'failure', kind: 'text', unit: '', required: false },
+    number('failed_time', 'failure', 'year', false),
   ];
 }
 

@@ -1,6 +1,13 @@
 /** The pieces of a shard computed on this machine. */
 import type { EnsembleExecution } from '#analysis';
-import { computePiece, type SweepManifest, sweepPiece, type World } from '#studies';
+import {
+  type ComputedPiece,
+  computeTogether,
+  type SweepManifest,
+  type SweepPiece,
+  sweepPiece,
+  type World,
+} from '#studies';
 import type { SweepFolder } from './folder.ts';
 import { pieceBytes, type Shard } from './piece-file.ts';
 
@@ -9,8 +16,28 @@ export function piecesOf({ pieces }: SweepManifest, { place, of }: Shard): numbe
   return Array.from({ length: pieces }, (_, index) => index).filter((index) => index % of === place - 1);
 }
 
+/** Rows that are computed without waiting for the disk. */
+const stretchRows = 16_384;
+
+/** Pieces with the same levels that follow each other, a stretch at most. */
+function* stretchesOf(manifest: SweepManifest, wanted: readonly number[]): Generator<readonly SweepPiece[]> {
+  let stretch: SweepPiece[] = [];
+  let rows = 0;
+  for (const index of wanted) {
+    const piece = sweepPiece(manifest, index);
+    const same = piece.levels.every((value, k) => value === stretch[0]?.levels[k]);
+    if (stretch.length > 0 && (!same || rows + piece.rows > stretchRows)) {
+      yield stretch;
+      [stretch, rows] = [[], 0];
+    }
+    stretch.push(piece);
+    rows += piece.rows;
+  }
+  if (stretch.length > 0) yield stretch;
+}
+
 /**
- * Computes and writes pieces one after the other; while one is written, the next is computed.
+ * Computes and writes pieces; while they are written, the next are computed, at most a stretch ahead.
  *
  * @param onRows Called with the rows done so far.
  * @returns Runs that failed.
@@ -24,33 +51,26 @@ export async function computePieces(
   onRows: (rows: number) => void,
 ): Promise<number> {
   const { manifest } = folder;
-  let before = 0;
   let failed = 0;
-  const started = (index: number | undefined) => {
-    if (index === undefined) return undefined;
-    const piece = sweepPiece(manifest, index);
-    const from = before;
-    before += piece.rows;
-    const computed = computePiece(world.plan, manifest, piece, {
-      ...execution,
-      onProgress: (done) => onRows(from + done),
-    });
-    // Heard where it is awaited, also when writing fails before that.
-    computed.catch(() => {});
-    return { piece, computed };
+  let before = 0;
+  let written = Promise.resolve();
+  const write = async (after: Promise<void>, computed: ComputedPiece) => {
+    await after;
+    await folder.write(computed.piece.index, await pieceBytes(manifest, computed, shard));
   };
-  let writing = Promise.resolve();
-  let current = started(wanted[0]);
-  for (let next = 1; current !== undefined; next += 1) {
-    const { piece, computed } = current;
-    const found = await computed;
-    current = started(wanted[next]);
-    failed += found.failed;
-    const bytes = await pieceBytes(manifest, piece, found, shard);
-    await writing;
-    writing = folder.write(piece.index, bytes);
-    writing.catch(() => {});
+  for (const stretch of stretchesOf(manifest, wanted)) {
+    const from = before;
+    const earlier = written;
+    const onProgress = (done: number) => onRows(from + done);
+    await computeTogether(world.plan, manifest, stretch, { ...execution, onProgress }, (computed) => {
+      failed += computed.failed;
+      written = write(written, computed);
+      // Heard below, where it is awaited.
+      written.catch(() => {});
+    });
+    before += stretch.reduce((sum, { rows }) => sum + rows, 0);
+    await earlier;
   }
-  await writing;
+  await written;
   return failed;
 }

@@ -31,8 +31,7 @@ export function aboutSweep(manifest: SweepManifest, shard: Shard, piece?: SweepP
 
 export function pieceBytes(
   manifest: SweepManifest,
-  piece: SweepPiece,
-  { values }: ComputedPiece,
+  { piece, values }: ComputedPiece,
   shard: Shard,
 ): Promise<Uint8Array> {
   return parquetOfColumns(manifest.columns, values, aboutSweep(manifest, shard, piece));

@@ -111,7 +111,7 @@ async function compute(
   refuseOtherModel(world, manifest, 'the sweep');
   const piece = sweepPiece(manifest, index);
   const found = await computePiece(world.plan, manifest, piece, { executor, signal });
-  const bytes = Buffer.from(await pieceBytes(manifest, piece, found, wholeSweep));
+  const bytes = Buffer.from(await pieceBytes(manifest, found, wholeSweep));
   const key = resultKey(manifest, index);
   const fields = { sum: checksum(bytes), failed: String(found.failed), bytes };
   const outcome = await link.guard(link.client.multi().hset(key, fields).expire(key, resultSeconds).exec());
