@@ -35,7 +35,7 @@ function command(name, file, args) {
 
 /** What a test measured and says for the reader of the log. */
 function said(output) {
-  return output.split('\n').filter((line) => /^(?:slider|budget|measured)\b/.test(line));
+  return output.split('\n').filter((line) => /^(?:slider|budget|measured|redis)\b/.test(line));
 }
 
 /** Each failed test with its reason; a file that did not load with its own. */

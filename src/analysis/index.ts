@@ -6,4 +6,5 @@ export * from './dynamics/index.ts';
 export * from './ensemble/index.ts';
 export * from './games/index.ts';
 export * from './loops/index.ts';
+export * from './optimise/index.ts';
 export * from './sensitivity/index.ts';

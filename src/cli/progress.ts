@@ -22,8 +22,16 @@ function timeLeft(ms: number): string {
 
 const silent: Progress = { report: () => {}, end: () => {} };
 
-/** @param what `1,000 futures`. */
-export function progressOn(session: Session, what: string, quiet: boolean): Progress {
+/**
+ * @param what `1,000 futures`.
+ * @param rate Words for what is done in a second; without it only the time left is told.
+ */
+export function progressOn(
+  session: Session,
+  what: string,
+  quiet: boolean,
+  rate?: (perSecond: number) => string,
+): Progress {
   if (quiet) return silent;
   const started = session.now();
   const moving = session.notesIsTerminal;
@@ -39,8 +47,9 @@ export function progressOn(session: Session, what: string, quiet: boolean): Prog
       first ??= { at: now, done };
       if (elapsed < firstAfterMs || now - shown < every || done <= first.done || done >= total) return;
       shown = now;
-      const left = timeLeft(((now - first.at) / (done - first.done)) * (total - done));
-      const line = `${what}: ${Math.floor((100 * done) / total)} %, ${left}`;
+      const msEach = (now - first.at) / (done - first.done);
+      const speed = rate === undefined ? '' : `, ${rate(1000 / msEach)}`;
+      const line = `${what}: ${Math.floor((100 * done) / total)} %, ${timeLeft(msEach * (total - done))}${speed}`;
       session.notes.write(moving ? `\r${line.padEnd(width)}` : `jevons: ${line}\n`);
       width = Math.max(width, line.length);
     },

@@ -23,6 +23,8 @@ export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
+export { optimise, optimiseCost, optimiseDefaults, planOptimise } from './optimise.ts';
+export type * from './optimise-types.ts';
 export { planText } from './plan-text.ts';
 export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
 export { runProofs } from './proofs.ts';
@@ -49,5 +51,8 @@ export {
   scenarioFromQuery,
   scenarioToQuery,
 } from './scenario.ts';
+export { expandOutputs, planSweep, readManifest, sweepPiece } from './sweep.ts';
+export { type ComputedPiece, computePiece, computeTogether, type SweepValues } from './sweep-piece.ts';
+export type * from './sweep-types.ts';
 export { buildWorld, type WorldTexts } from './world.ts';
 export type * from './world-types.ts';

@@ -4,6 +4,7 @@ import { closeTo, didYouMean, JevonsError } from '#base';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { thesisProofGroup, thesisProofs } from './must-be-true/thesis-proofs.ts';
 import type { Thesis } from './must-be-true/types.ts';
+import { optimiseProofGroup, optimiseProofs } from './optimise-proofs.ts';
 import { proofMethods } from './proof-methods.ts';
 import type { ProofResult } from './result-types.ts';
 import { sensitivityProofGroup, sensitivityProofs } from './sensitivity-proofs.ts';
@@ -28,6 +29,7 @@ export function runProofs(
       ...rows.map((row) => text(row, 'group')),
       ...(theses.length > 0 ? [thesisProofGroup] : []),
       sensitivityProofGroup,
+      optimiseProofGroup,
     ]),
   ];
   const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
@@ -44,6 +46,7 @@ export function runProofs(
     ...rows.filter((row) => asked(text(row, 'group'))).map((row) => prove(row, world)),
     ...(asked(thesisProofGroup) ? thesisProofs(theses) : []),
     ...(asked(sensitivityProofGroup) ? sensitivityProofs() : []),
+    ...(asked(optimiseProofGroup) ? optimiseProofs() : []),
   ];
 }
 

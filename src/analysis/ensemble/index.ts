@@ -3,7 +3,7 @@ export { defaultLevels, ensemble, mostRuns } from './ensemble.ts';
 export { inProcessExecutor } from './in-process-executor.ts';
 export { defaultMemoryLimit, ensembleBytes } from './memory.ts';
 export { reducers } from './reducers.ts';
-export { chunkRuns } from './runner.ts';
+export { chunkRuns, variedConstants } from './runner.ts';
 export { serveChunks } from './serve-chunks.ts';
 export { shapeOf } from './shape.ts';
 export type * from './types.ts';

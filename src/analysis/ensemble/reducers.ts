@@ -54,6 +54,19 @@ export const reducers: Readonly<Record<string, Reducer>> = {
       for (let r = 0; r < runs; r += 1) into[r] = k < 0 ? Number.NaN : (series[k * runs + r] as number);
     },
   },
+  /** Change of a cumulative series over a calendar year. */
+  'year-total': {
+    gives: 'number',
+    parameters: ['year'],
+    unit: (unit) => unit,
+    reduce: ({ series, times, runs }, { year = Number.NaN }, into) => {
+      const [from, to] = [indexAt(times, year), indexAt(times, year + 1)];
+      const known = from >= 0 && to >= 0;
+      for (let r = 0; r < runs; r += 1) {
+        into[r] = known ? (series[to * runs + r] as number) - (series[from * runs + r] as number) : Number.NaN;
+      }
+    },
+  },
   /** 1 when the flag has been up at some save point to that time, else 0. */
   'entered-by': {
     gives: 'number',

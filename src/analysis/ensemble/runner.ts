@@ -57,13 +57,24 @@ function copulaOf(request: EnsembleRequest, drawn: readonly string[], size: numb
   return choleskyFactor(matrix, size);
 }
 
+/**
+ * Constants that differ between runs or from the model, in the order in which they are given to the engine: one order
+ * whatever is drawn and whatever is fixed, so that a slider that turns a belief into a value compiles nothing anew.
+ */
+export function variedConstants({
+  beliefs,
+  fixed = {},
+  joint,
+}: Pick<EnsembleRequest, 'beliefs' | 'fixed' | 'joint'>): string[] {
+  const others = Object.keys(fixed).filter((id) => !(id in beliefs));
+  return [...Object.keys(beliefs), ...others, ...(joint?.ids ?? [])].sort();
+}
+
 /** @throws JevonsError for unknown ids, impossible correlations, more beliefs than the design has dimensions. */
 export function prepareRunner(request: EnsembleRequest): ChunkRunner {
   const drawn = Object.keys(request.beliefs).sort();
-  const fixed = Object.keys(request.fixed ?? {}).filter((id) => !(id in request.beliefs));
-  // In one order whatever is drawn and whatever is fixed: a slider that turns a belief into a value compiles nothing anew.
   const joint = request.joint;
-  const vary = [...drawn, ...fixed, ...(joint?.ids ?? [])].sort();
+  const vary = variedConstants(request);
   // After the beliefs, one coordinate chooses the row of the joint draws.
   const dimensions = drawn.length + (joint === undefined ? 0 : 1);
   const shape = shapeOf(request);
@@ -155,7 +166,16 @@ export function prepareRunner(request: EnsembleRequest): ChunkRunner {
         for (const run of bad) for (let i = run; i < all.length; i += runs) all[i] = Number.NaN;
       }
       const moments = chunkMoments(values, rows, runs, sketches);
-      return { index, firstRun, runs, moments, numbers: found, failures, ...(exact ? { values } : {}) };
+      return {
+        index,
+        firstRun,
+        runs,
+        moments,
+        numbers: found,
+        failures,
+        ...(exact ? { values } : {}),
+        ...(request.keepInputs === true ? { inputs } : {}),
+      };
     },
     sketches: () => (exact ? undefined : QuantileSketch.pack(sketches)),
   };

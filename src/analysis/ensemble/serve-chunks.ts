@@ -38,7 +38,7 @@ export function serveChunks(port: WorkerLike, pause: () => Promise<void> = event
         const { value: result } = part;
         send(
           { type: 'result', job: mine.job, result },
-          [result.values, result.moments, result.numbers].flatMap((array) =>
+          [result.values, result.moments, result.numbers, result.inputs].flatMap((array) =>
             array === undefined ? [] : [array.buffer as ArrayBuffer],
           ),
         );

@@ -59,6 +59,8 @@ export interface EnsembleRequest {
   readonly design?: DesignKind;
   /** Levels of the quantiles, 0 to 1, ascending. Default: 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975. */
   readonly levels?: readonly number[];
+  /** Whether chunks also bring the constants of their runs, in the order of `variedConstants`. */
+  readonly keepInputs?: boolean;
   readonly method?: 'euler' | 'rk4';
   readonly backend?: 'reference' | 'wasm';
   readonly time?: {
@@ -103,6 +105,8 @@ export interface ChunkResult {
   readonly moments: Float64Array;
   /** `[number x run]`, NaN where a run failed or has none. */
   readonly numbers: Float64Array;
+  /** `[constant x run]`, as drawn or fixed; only where the request keeps inputs. */
+  readonly inputs?: Float64Array;
   readonly failures: readonly ChunkFailure[];
 }
 

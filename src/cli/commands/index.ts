@@ -44,6 +44,17 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./fit.ts'),
   },
   {
+    name: 'optimise',
+    summary: 'which choice is best under these beliefs, within constraints',
+    load: () => import('./optimise.ts'),
+  },
+  {
+    name: 'sweep',
+    summary: 'many futures row by row to Parquet: in shards, resumable, over machines',
+    load: () => import('./sweep.ts'),
+  },
+  { name: 'worker', summary: 'compute queued sweeps for others', load: () => import('./worker.ts') },
+  {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
     load: () => import('./facts.ts'),
