@@ -13,7 +13,8 @@ export {
 } from './drivers.ts';
 export type * from './drivers-types.ts';
 
-export { defaultFit, type FitRequest, fitToFacts } from './fit.ts';
+export { defaultFit, type FitExecution, fitToFacts } from './fit.ts';
+export type { FitRequest } from './fit-problem.ts';
 export type { FitTables } from './fit-targets.ts';
 
 export { type FoundingExample, foundingExample } from './founding.ts';
@@ -22,7 +23,13 @@ export { firmLabel, firms } from './headline-outputs.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
-export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
+export {
+  defaultPosteriorFile,
+  type Posterior,
+  type PosteriorUse,
+  posteriorFromJson,
+  posteriorText,
+} from './posterior.ts';
 export { runProofs } from './proofs.ts';
 export type * from './result-types.ts';
 export {

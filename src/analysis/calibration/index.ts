@@ -2,6 +2,7 @@
 export { checkpointBytes, checkpointState, type SamplingIdentity } from './checkpoint.ts';
 export * from './diagnostics.ts';
 export * from './least-squares.ts';
+export * from './model-figures.ts';
 export * from './model-target.ts';
 export { type ChainMover, inProcessMover, serveChains, workerMover } from './movers.ts';
 export * from './rank-histogram.ts';
