@@ -151,3 +151,23 @@ export function posteriorSentence(use: PosteriorUse): Localised {
     ),
   };
 }
+
+interface Answer {
+  readonly en: readonly string[];
+  readonly fr: readonly string[];
+}
+
+/** The last sentence says where the draws are from when it is not the beliefs. */
+export function withPosterior(answer: Answer, posterior: PosteriorUse | undefined): { en: string[]; fr: string[] } {
+  const said = posterior === undefined ? undefined : posteriorSentence(posterior);
+  return {
+    en: [...answer.en, ...(said === undefined ? [] : [said.en])],
+    fr: [...answer.fr, ...(said === undefined ? [] : [said.fr])],
+  };
+}
+
+/** The label of all that a posterior ties together. */
+export const fittedTogether = (count: number): Localised => ({
+  en: `${count} fitted parameters together`,
+  fr: `${count} paramètres ajustés, ensemble`,
+});
