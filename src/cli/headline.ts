@@ -163,6 +163,7 @@ function footer(result: HeadlineResult, lang: Language): string[] {
   const words = messages[lang];
   return [
     ...failureNotes(result, lang),
+    ...(result.scenario.posterior === undefined ? [words.fromBeliefs] : []),
     words.basis(result.model.name, result.model.hash.slice(0, 12), result.dataDate),
     words.draws(quantity(result.n, lang), result.seed, result.hash.slice(0, 16)),
   ];

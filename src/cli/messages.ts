@@ -16,6 +16,8 @@ const english = {
   otherOutputs: (year: string) => `Other outputs in ${year}`,
   fanKey: '░ 10-90 %   ▒ 25-75 %   █ median   then: median  10-90 %',
   basis: (model: string, hash: string, date: string) => `Model ${model} ${hash}; facts published by ${date}.`,
+  fromBeliefs:
+    'Drawn from the beliefs (prior), not fitted to the facts; --posterior default draws from the shipped posterior.',
   draws: (n: string, seed: number, hash: string) => `${n} futures, seed ${seed}; hash ${hash}.`,
   failed: (count: string, of: string, variable: string, reason: FailureReason, time: string) =>
     `${count} of ${of} futures failed and are left out: ${variable} became ${reason === 'overflow' ? 'infinite' : 'not a number'}, first at time ${time}.`,
@@ -75,6 +77,9 @@ const french: Messages = {
   otherOutputs: (year) => `Autres résultats en ${year}`,
   fanKey: '░ 10-90 %   ▒ 25-75 %   █ médiane   puis : médiane  10-90 %',
   basis: (model, hash, date) => frenchSpaces(`Modèle ${model} ${hash} ; faits publiés au plus tard le ${date}.`),
+  fromBeliefs: frenchSpaces(
+    'Tiré des croyances (a priori), sans ajustement aux faits ; --posterior default tire de l’a posteriori fourni.',
+  ),
   draws: (n, seed, hash) => frenchSpaces(`${n} futurs, graine ${seed} ; empreinte ${hash}.`),
   failed: (count, of, variable, reason, time) =>
     frenchSpaces(

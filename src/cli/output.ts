@@ -29,6 +29,8 @@ export interface Rows {
 /** What a command has to say, in each form it may be asked for. */
 export interface Answer {
   readonly json: unknown;
+  /** Its own spelling of the same, where the usual one would be unwieldy. */
+  readonly jsonText?: () => string;
   readonly rows: Rows;
   /** For a person; says the notes too. */
   readonly text: (screen: Screen) => string;
@@ -88,7 +90,7 @@ function csvText({ columns, records }: Rows): string {
 export function render(answer: Answer, format: TextFormat, screen: Screen): string {
   switch (format) {
     case 'json':
-      return jsonText(answer.json);
+      return answer.jsonText?.() ?? jsonText(answer.json);
     case 'ndjson':
       return ndjsonText(answer);
     case 'csv':

@@ -1,7 +1,10 @@
 /** Reads the package's model and data from disk and hands the texts to the pure layers. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Ledger, narrowFinancials, observationTables, requiredTables, type TableName } from '#ledger';
 import type { World } from '#studies';
 import { packageText, packageTexts } from './files.ts';
+import { packageRoot } from './package-root.ts';
 import { ledgerWithUserFacts } from './user-facts.ts';
 
 /** Amounts may be asked for in another money; the averages are few. */
@@ -40,7 +43,7 @@ export function loadWholeLedger(): Ledger {
 
 /** Everything. */
 export async function loadWorld(): Promise<World> {
-  const { buildWorld, planText } = await import('#studies');
+  const { buildWorld, defaultPosteriorFile, planText } = await import('#studies');
   const scenarios = Object.entries(packageTexts('model/scenarios', '.json'));
   return buildWorld({
     race: planText(packageText('model/race.mdl'), 'race.mdl'),
@@ -49,5 +52,6 @@ export async function loadWorld(): Promise<World> {
     scenarios: Object.fromEntries(scenarios.map(([file, text]) => [file.replace(/\.json$/, ''), text])),
     tables: packageTexts('data', '.csv'),
     proofTable: packageText('data/proofs/proofs.csv'),
+    ...(existsSync(join(packageRoot(), defaultPosteriorFile)) ? { posterior: packageText(defaultPosteriorFile) } : {}),
   });
 }

@@ -3,6 +3,7 @@ export { createSimulator } from './create-simulator.ts';
 export { ScalarReads } from './plan/node-pool.ts';
 export {
   allScalars,
+  firstNodeOperand,
   type Operator,
   type Plan,
   type PlanNode,

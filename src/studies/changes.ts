@@ -43,5 +43,6 @@ function groupOf(world: World, id: string, first: ResolvedScenario, other: Resol
 
 function written(scenario: ResolvedScenario, id: string): number | string {
   const given = givenOf(scenario, id);
-  return typeof given === 'number' ? given : formatDistribution(given);
+  if (typeof given === 'number') return given;
+  return given.name === 'joint' ? given.coordinate : formatDistribution(given);
 }

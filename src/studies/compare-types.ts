@@ -1,5 +1,6 @@
 /** A comparison of scenarios on the same draws, as plain data. */
 import type { Localised } from '#base';
+import type { PosteriorUse } from './posterior.ts';
 import type { FailureInfo, Probability } from './result-types.ts';
 import type { ParameterGroup, ScenarioRequest } from './world-types.ts';
 
@@ -71,6 +72,8 @@ export interface ScenarioName {
   readonly title: Localised;
   readonly set: Readonly<Record<string, number>>;
   readonly asOf: string;
+  /** What its parameters are drawn from when it is not their beliefs. */
+  readonly posterior?: PosteriorUse;
 }
 
 export interface ScenarioDifference {

@@ -13,6 +13,7 @@ import type {
   ScenarioDifference,
 } from './compare-types.ts';
 import { failureGroups } from './drivers.ts';
+import { withPosterior } from './fit-words.ts';
 import { PairedFutures } from './paired-futures.ts';
 import { givenOf } from './race-futures.ts';
 import { type ReadOutput, readOutput } from './read-outputs.ts';
@@ -139,7 +140,10 @@ function mixed(first: ResolvedScenario, { other, changes, flagOf }: Pair, coalit
   return (id: string) => givenOf(made.has(id) ? other : first, id);
 }
 
-const nameOf = ({ scenario: { id, title, set, asOf } }: ResolvedScenario) => ({ id, title, set, asOf });
+const nameOf = ({ scenario: { id, title, set, asOf }, posterior }: ResolvedScenario) => ({
+  ...{ id, title, set, asOf },
+  ...(posterior === undefined ? {} : { posterior }),
+});
 
 function comparisonOf(
   first: ResolvedScenario,
@@ -157,7 +161,14 @@ function comparisonOf(
     ),
   );
   const facts = { other: nameOf(pair.other), changes: pair.changes, split: pair.split, outputs: found };
-  return { ...facts, answer: compareAnswer(nameOf(first), facts) };
+  const answer = compareAnswer(nameOf(first), facts);
+  return { ...facts, answer: withPosteriors(answer, first, pair.other) };
+}
+
+/** The last sentences say where draws are from when it is not the beliefs. */
+function withPosteriors(answer: ScenarioDifference['answer'], first: ResolvedScenario, other: ResolvedScenario) {
+  const both = withPosterior(answer, first.posterior);
+  return other.posterior?.hash === first.posterior?.hash ? both : withPosterior(both, other.posterior);
 }
 
 /** @param states `[coalition][future]`: first nothing changed, then everything. */

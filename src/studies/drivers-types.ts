@@ -1,6 +1,7 @@
 /** The drivers of an answer, as plain data. */
 import type { MethodId, OneAtATimeEstimate, PawnEstimate, SobolEstimate, Verdict } from '#analysis';
 import type { Localised } from '#base';
+import type { PosteriorUse } from './posterior.ts';
 import type { FailureInfo } from './result-types.ts';
 import type { ParameterGroup, ScenarioRequest } from './world-types.ts';
 
@@ -67,7 +68,13 @@ export interface DriversResult {
   readonly dropped: number;
   readonly model: { readonly name: string; readonly hash: string };
   readonly dataDate: string;
-  readonly scenario: { readonly id: string; readonly title: Localised; readonly set: Readonly<Record<string, number>> };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: Localised;
+    readonly set: Readonly<Record<string, number>>;
+    /** What its parameters are drawn from when it is not their beliefs: they are one driver together. */
+    readonly posterior?: PosteriorUse;
+  };
   readonly design: string;
   /** The greatest first. */
   readonly drivers: readonly Driver[];

@@ -13,11 +13,12 @@ import {
   sensitivityMethods,
   sobolIndices,
 } from '#analysis';
-import { canonicalJson, sha256Hex } from '#base';
+import { canonicalJson, JevonsError, sha256Hex } from '#base';
 import type { RunFailure } from '#engine';
 import { driversAnswer } from './drivers-answer.ts';
 import type { Driver, DriversRequest, DriversResult } from './drivers-types.ts';
-import { givenOf, movedConstants, RaceFutures } from './race-futures.ts';
+import { fittedTogether, withPosterior } from './fit-words.ts';
+import { coordinatesOf, givenOf, jointCoordinate, movedConstants, RaceFutures } from './race-futures.ts';
 import { readOutput } from './read-outputs.ts';
 import type { FailureInfo } from './result-types.ts';
 import { resolveScenario } from './scenario.ts';
@@ -44,11 +45,21 @@ export function planDrivers(world: World, request: DriversRequest = {}): Drivers
   const { method = defaultDrivers.method, groups = 'auto' } = request;
   readOutput(world.plan, request.output ?? defaultDrivers.output);
   const resolved = resolveScenario(world, request);
-  const inputs = Object.keys(resolved.beliefs).sort();
+  if (resolved.joint !== undefined && method !== 'sobol') throw tied(method);
+  const inputs = coordinatesOf(resolved).sort();
   const alone: SensitivityProblem = { inputs, correlations: resolved.correlations };
   const problem = { ...alone, groups: groupsOf(alone, groups, driverMethods[method].groups) };
   const runs = costOf(method, problem, request);
   return { method, problem, runs, resolved };
+}
+
+/** A posterior ties its parameters together, and these methods move one at a time. */
+function tied(method: MethodId): JevonsError {
+  return new JevonsError(`${method} moves parameters one by one, and a posterior ties them together`, {
+    kind: 'usage',
+    code: 'dependent-inputs',
+    hint: 'with a posterior use sobol, which takes all that was fitted as one; or leave the posterior out',
+  });
 }
 
 function groupsOf(
@@ -90,7 +101,7 @@ export async function drivers(
   const { scenario } = resolved;
   const joined = (problem.groups ?? []).filter(({ members }) => members.length > 1).map(({ members }) => members);
   const all = found.rows
-    .map((row) => described(world, problem, row))
+    .map((row) => described(world, problem, row, resolved))
     .sort((a, b) => (b.index ?? -1) - (a.index ?? -1) || (a.id < b.id ? -1 : 1));
   const { id, name, asks, reference } = driverMethods[method];
   const facts = {
@@ -102,7 +113,10 @@ export async function drivers(
     dropped: found.dropped,
     model: { name: 'race', hash: world.modelHash },
     dataDate: scenario.asOf,
-    scenario: { id: scenario.id, title: scenario.title, set: scenario.set },
+    scenario: {
+      ...{ id: scenario.id, title: scenario.title, set: scenario.set },
+      ...(resolved.posterior === undefined ? {} : { posterior: resolved.posterior }),
+    },
     design: found.designId,
     drivers: all,
     verdict: found.verdict,
@@ -110,7 +124,7 @@ export async function drivers(
     ...found.extras,
     failures: { failed: race.failures.length, groups: failureGroups(race.failures) },
   };
-  const body = { ...facts, answer: driversAnswer(facts) };
+  const body = { ...facts, answer: withPosterior(driversAnswer(facts), resolved.posterior) };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
 }
 
@@ -208,7 +222,11 @@ async function estimated(
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function described(world: World, { groups = [] }: SensitivityProblem, row: Row): Driver {
+function described(world: World, { groups = [] }: SensitivityProblem, row: Row, resolved: ResolvedScenario): Driver {
+  if (row.id === jointCoordinate(resolved)) {
+    const { parameters: fitted = [] } = resolved.posterior ?? {};
+    return { ...row, members: fitted, label: fittedTogether(fitted.length), group: 'world' };
+  }
   const members = groups.find(({ id }) => id === row.id)?.members ?? [row.id];
   const parameters = members.map((id) => world.parameters.get(id));
   const words = (lang: 'en' | 'fr') => parameters.map((one) => one?.label[lang] ?? '').join(' + ');

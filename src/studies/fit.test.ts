@@ -2,15 +2,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSimulator } from '#engine';
+import { parseDistribution } from '#stats';
 import { packageWorld } from '../../test/world/package-files.ts';
 import { fitTargets } from './fit-targets.ts';
-import { fitToFacts, headline, posteriorFromJson, resolveScenario } from './index.ts';
+import {
+  fitToFacts,
+  headline,
+  planText,
+  posteriorFromJson,
+  posteriorText,
+  resolveScenario,
+  scenarioFromJson,
+  scenarioFromQuery,
+  scenarioToQuery,
+  type World,
+} from './index.ts';
 
 const world = packageWorld();
 const text = (file: string) => readFileSync(join(import.meta.dirname, '../../model', file), 'utf8');
 const tables = { errors: text('fit-errors.csv'), targets: text('fit-targets.csv') };
 const short = { chains: 4, draws: 15, seed: 2 };
-const posterior = await fitToFacts(world, tables, short);
+/** As it would be left on disk after each few stretches. */
+const checkpoints: Uint8Array[] = [];
+let stretches = 0;
+const posterior = await fitToFacts(world, tables, short, {
+  checkpoint: { due: () => ++stretches % 10 === 0, save: (bytes) => checkpoints.push(bytes) },
+});
 
 test('targets are what was public on the day, on each firm’s own definition', () => {
   const early = fitTargets(world, tables, '2025-02-28');
@@ -69,7 +86,10 @@ test('stopped early it says so and keeps the draws; before the first draw there 
       if (done / total > share) controller.abort();
     },
   });
-  const part = await fitToFacts(world, tables, short, stopAt(0.8));
+  const left: Uint8Array[] = [];
+  const checkpoint = { due: () => false, save: (bytes: Uint8Array) => left.push(bytes) };
+  const part = await fitToFacts(world, tables, short, { ...stopAt(0.8), checkpoint });
+  expect(left).toHaveLength(1);
   expect(part).toMatchObject({ complete: false, stopped: 'interrupted' });
   expect(part.draws.values.length).toBeLessThan(60);
   await expect(fitToFacts(world, tables, short, { signal: controller.signal })).rejects.toMatchObject({
@@ -102,24 +122,109 @@ test('a run draws from the posterior what it learnt, the rest from beliefs, and 
   expect(rival.answer.en.at(-1)).toMatch(/another demand_theory/);
 });
 
-test('a posterior of another model, changed by hand or of another kind is refused with the way out', () => {
-  const json = JSON.stringify(posterior);
-  expect(posteriorFromJson(json, 'p.json', world.modelHash)).toEqual(posterior);
-  const refused = (changed: string, hash = world.modelHash) => {
-    try {
-      posteriorFromJson(changed, 'p.json', hash);
-    } catch (error) {
-      return error;
-    }
-    return undefined;
-  };
-  expect(refused(json, 'f'.repeat(64))).toMatchObject({
-    code: 'other-model',
-    hint: expect.stringContaining('jevons fit --as-of'),
+test('a posterior that was changed by hand or is of another kind is refused with the way out', () => {
+  const json = posteriorText(posterior);
+  expect(posteriorFromJson(json, 'p.json', world)).toEqual(posterior);
+  expect(refusal(json.replace('"seed": 2', '"seed": 3'))).toMatchObject({ code: 'posterior-file' });
+  expect(refusal(json.replace('"version": 2', '"version": 1'))).toMatchObject({
+    message: expect.stringContaining('version 1'),
   });
-  expect(refused(json.replace('"seed":2', '"seed":3'))).toMatchObject({ code: 'posterior-file' });
-  expect(refused('{}')).toMatchObject({ code: 'posterior-file' });
-  expect(refused('# notes')).toMatchObject({ code: 'posterior-file' });
+  expect(refusal('{}')).toMatchObject({ code: 'posterior-file' });
+  expect(refusal('# notes')).toMatchObject({ code: 'posterior-file' });
+});
+
+/** What reading a posterior throws, if anything. */
+function refusal(json: string, other: World = world): unknown {
+  try {
+    posteriorFromJson(json, 'p.json', other);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+const race = text('race.mdl');
+const changedWorld = (from: string, to: string): World => {
+  expect(race).toContain(from);
+  return { ...world, plan: planText(race.replace(from, to), 'race.mdl'), modelHash: 'f'.repeat(64) };
+};
+
+test('a mechanism that is off, and whatever the figures do not rest on, leaves a posterior as it is', () => {
+  const json = posteriorText(posterior);
+  const off = changedWorld(
+    'customer spending =',
+    'new tax = 0\n\t~ Dmnl\n\t~ Off.\n\t|\n\nnew burden = new tax * Time\n\t~ Dmnl\n\t~ |\n\ncustomer spending = (1 - new burden) *',
+  );
+  expect(posteriorFromJson(json, 'p.json', off)).toEqual(posterior);
+});
+
+test('a changed equation, constant, belief or unknown belief is refused, and named', () => {
+  const json = posteriorText(posterior);
+  const dearer = changedWorld('initial server cost[Firm] = 37,', 'initial server cost[Firm] = 39,');
+  const refused = refusal(json, dearer);
+  expect(refused).toMatchObject({ code: 'other-model', hint: expect.stringMatching(/^fit again: jevons fit/) });
+  const words = (refused as { issues: readonly Error[] }).issues.map(({ message }) => message);
+  expect(words).toHaveLength(2);
+  expect(words[0]).toMatch(/^the model gives other figures .*capex amazon 2024/);
+  expect(words[1]).toBe('equations behind them that were changed: initial_server_cost');
+
+  const believed = (id: string, belief: string): World => {
+    const parameter = world.parameters.get(id);
+    if (parameter === undefined) throw new Error(id);
+    const parameters = new Map(world.parameters).set(id, { ...parameter, belief: parseDistribution(belief) });
+    return { ...world, parameters, modelHash: 'f'.repeat(64) };
+  };
+  expect(refusal(json, believed('lock_in', 'uniform(0, 3)'))).toMatchObject({
+    issues: [{ message: 'other beliefs: lock_in' }],
+  });
+  // A belief about something that no figure rests on is none of the fit's business; about something else it is.
+  expect(refusal(json, believed('constant_elasticity', 'uniform(1, 2)'))).toBeUndefined();
+  const unknown = refusal(json, believed('initial_server_cost[amazon]', 'uniform(30, 40)'));
+  expect((unknown as { issues: readonly Error[] }).issues.at(-1)?.message).toBe(
+    'beliefs that the fit did not know: initial_server_cost[amazon]',
+  );
+});
+
+test('the posterior of the world is asked for by name, in requests, files and links; a past day may not know it', async () => {
+  const own: World = { ...world, posterior: () => posterior };
+  const named = await headline(own, { n: 64, posterior: 'default' });
+  expect(named.hash).toBe((await headline(world, { n: 64, posterior })).hash);
+  const link = scenarioToQuery(own, { posterior: 'default', n: 64 });
+  expect(link).toBe('n=64&posterior=default');
+  expect(scenarioFromQuery(own, link).request).toMatchObject({ posterior: 'default', n: 64 });
+  expect(scenarioFromQuery(own, 'posterior=mine').issues).toMatchObject([{ where: 'posterior' }]);
+  expect(scenarioFromJson(own, '{"posterior": "default"}', 's.json')).toMatchObject({ posterior: 'default' });
+  expect(() => resolveScenario({ ...world, posterior: undefined as never }, { posterior: 'default' })).toThrow(
+    /jevons fit --default|without a posterior/,
+  );
+  expect(() => resolveScenario(own, { posterior: 'default', asOf: '2026-08-31' })).toThrow(/only those of 2026-08-31/);
+});
+
+test('a fit goes on from a checkpoint to the same bytes; that of another fit is refused with what differs', async () => {
+  const resume = { bytes: checkpoints[Math.floor(checkpoints.length / 2)] as Uint8Array, where: 'fit.checkpoint' };
+  expect(posteriorText(await fitToFacts(world, tables, short, { resume }))).toBe(posteriorText(posterior));
+  const other = { ...short, seed: 7, asOf: '2025-02-28' };
+  await expect(fitToFacts(world, tables, other, { resume })).rejects.toMatchObject({
+    code: 'other-fit',
+    where: 'fit.checkpoint',
+    message: 'is the checkpoint of another fit: other facts, as of, seed',
+  });
+});
+
+test('beliefs that nothing can be drawn from, or that leave no likelihood, are errors that name them', async () => {
+  const flat = { lock_in: parseDistribution('1') };
+  await expect(fitToFacts(world, tables, { ...short, beliefs: flat })).rejects.toMatchObject({
+    code: 'impossible-prior',
+    issues: [{ where: 'lock_in' }],
+  });
+  const failing = changedWorld('customer spending =', 'customer spending = LN(hardware decline - 1000) *');
+  const refused = await fitToFacts(failing, tables, short).catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    code: 'non-finite-likelihood',
+    message: expect.stringMatching(/the run fails in 20\d\d/),
+  });
+  const named = (refused as { issues: readonly { where: string; message: string }[] }).issues;
+  expect(named.find(({ where }) => where === 'hardware_decline')?.message).toMatch(/^0\.\d+$/);
 });
 
 test('a rule that goes on from guidance cannot be fitted', async () => {

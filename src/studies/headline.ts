@@ -12,7 +12,7 @@ import {
 import { canonicalJson, sha256Hex } from '#base';
 import { allScalars } from '#engine';
 import { formatDistribution } from '#stats';
-import { posteriorSentence } from './fit-words.ts';
+import { withPosterior } from './fit-words.ts';
 import { headlineAnswer } from './headline-answer.ts';
 import {
   firms,
@@ -22,7 +22,6 @@ import {
   reboundDate,
   spendingFall,
 } from './headline-outputs.ts';
-import type { PosteriorUse } from './posterior.ts';
 import type { HeadlineFindings, HeadlineResult, LevelText, OutputInfo, Probability, Spread } from './result-types.ts';
 import { resolveScenario } from './scenario.ts';
 import type { ResolvedScenario, ScenarioRequest, World } from './world-types.ts';
@@ -155,16 +154,6 @@ function sealed(
     facts: facts.map(({ parameter, value, published, sources }) => ({ parameter, value, published, sources })),
   };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
-}
-
-/** The last sentence says where the draws are from when it is not the beliefs. */
-function withPosterior(
-  answer: HeadlineResult['answer'],
-  posterior: PosteriorUse | undefined,
-): HeadlineResult['answer'] {
-  if (posterior === undefined) return answer;
-  const { en, fr } = posteriorSentence(posterior);
-  return { en: [...answer.en, en], fr: [...answer.fr, fr] };
 }
 
 /** A yearly total is kept at whole years only and bears the number of the year that ended. */

@@ -13,7 +13,8 @@ export {
 } from './drivers.ts';
 export type * from './drivers-types.ts';
 
-export { defaultFit, type FitRequest, fitToFacts } from './fit.ts';
+export { defaultFit, type FitExecution, fitToFacts } from './fit.ts';
+export type { FitRequest } from './fit-problem.ts';
 export type { FitTables } from './fit-targets.ts';
 
 export { type FoundingExample, foundingExample } from './founding.ts';
@@ -26,7 +27,13 @@ export * from './must-be-true/index.ts';
 export { optimise, optimiseCost, optimiseDefaults, planOptimise } from './optimise.ts';
 export type * from './optimise-types.ts';
 export { planText } from './plan-text.ts';
-export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
+export {
+  defaultPosteriorFile,
+  type Posterior,
+  type PosteriorUse,
+  posteriorFromJson,
+  posteriorText,
+} from './posterior.ts';
 export { runProofs } from './proofs.ts';
 export { planRaceGame, type RaceGamePlan, raceGame, welfareDefinitions } from './race-game.ts';
 export {

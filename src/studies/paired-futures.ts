@@ -2,7 +2,7 @@
 import { type Correlation, copulaFactor, type EvaluationOptions, type SensitivityProblem } from '#analysis';
 import { JevonsError } from '#base';
 import { correlate, sampleDesign, sobolDimensions } from '#stats';
-import { type Given, givenOf, movedConstants, RaceFutures } from './race-futures.ts';
+import { coordinatesOf, type Given, givenOf, movedConstants, RaceFutures } from './race-futures.ts';
 import type { ReadOutput } from './read-outputs.ts';
 import type { ResolvedScenario, World } from './world-types.ts';
 
@@ -24,7 +24,7 @@ export class PairedFutures {
     seed: number,
   ) {
     this.race = new RaceFutures(world, movedConstants(scenarios), outputs, seed);
-    this.inputs = [...new Set(scenarios.flatMap(({ beliefs }) => Object.keys(beliefs)))].sort();
+    this.inputs = [...new Set(scenarios.flatMap(coordinatesOf))].sort();
     this.outputs = outputs;
     this.n = n;
     const dimensions = this.inputs.length;
@@ -71,6 +71,9 @@ function correlationsOf(scenarios: readonly ResolvedScenario[]): Correlation[] {
 export function sameGiven(id: string, one: ResolvedScenario, other: ResolvedScenario): boolean {
   const [a, b] = [givenOf(one, id), givenOf(other, id)];
   if (typeof a === 'number' || typeof b === 'number') return Object.is(a, b);
+  if (a.name === 'joint' || b.name === 'joint') {
+    return a.name === 'joint' && b.name === 'joint' && a.coordinate === b.coordinate;
+  }
   return (
     a.name === b.name &&
     a.parameters.length === b.parameters.length &&

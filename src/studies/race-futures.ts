@@ -4,18 +4,63 @@ import { type Distribution, quantile } from '#stats';
 import { checkYear, type ReadOutput, readRuns } from './read-outputs.ts';
 import type { ResolvedScenario, World } from './world-types.ts';
 
+/** A constant of a posterior: its value in every row, and the coordinate that chooses the row for all of them. */
+export interface JointColumn {
+  readonly name: 'joint';
+  readonly coordinate: string;
+  readonly values: readonly number[];
+}
+
 /** What a scenario says of one constant. */
-export type Given = number | Distribution;
+export type Given = number | Distribution | JointColumn;
 
 /** Every constant that a scenario draws or sets, or that its parameters name. */
-export function givenOf({ beliefs, fixed, values }: ResolvedScenario, id: string): Given {
-  return beliefs[id] ?? fixed[id] ?? values[id]?.value ?? Number.NaN;
+export function givenOf(scenario: ResolvedScenario, id: string): Given {
+  const { beliefs, fixed, values } = scenario;
+  return beliefs[id] ?? columnOf(scenario, id) ?? fixed[id] ?? values[id]?.value ?? Number.NaN;
+}
+
+const columns = new WeakMap<ResolvedScenario, Map<string, JointColumn>>();
+
+function columnOf(scenario: ResolvedScenario, id: string): JointColumn | undefined {
+  const { joint } = scenario;
+  const place = joint?.ids.indexOf(id) ?? -1;
+  if (joint === undefined || place < 0) return undefined;
+  const known = columns.get(scenario) ?? new Map<string, JointColumn>();
+  columns.set(scenario, known);
+  const column = known.get(id) ?? {
+    name: 'joint' as const,
+    coordinate: jointCoordinate(scenario) ?? '',
+    values: joint.rows.map((row) => row[place] ?? Number.NaN),
+  };
+  known.set(id, column);
+  return column;
+}
+
+/** The name of the coordinate that chooses a row of the posterior: one for all that is drawn from it. */
+export function jointCoordinate({ posterior }: ResolvedScenario): string | undefined {
+  return posterior === undefined ? undefined : `posterior ${posterior.hash.slice(0, 12)}`;
+}
+
+/** What futures of a scenario are placed by: a belief each, and one for a posterior. */
+export function coordinatesOf(scenario: ResolvedScenario): string[] {
+  const joint = jointCoordinate(scenario);
+  return [...Object.keys(scenario.beliefs), ...(joint === undefined ? [] : [joint])];
 }
 
 /** Constants that differ from the model text or between futures in any of the scenarios, sorted. */
 export function movedConstants(scenarios: readonly ResolvedScenario[]): string[] {
-  const ids = scenarios.flatMap(({ beliefs, fixed }) => [...Object.keys(beliefs), ...Object.keys(fixed)]);
+  const ids = scenarios.flatMap(({ beliefs, fixed, joint }) => [
+    ...Object.keys(beliefs),
+    ...Object.keys(fixed),
+    ...(joint?.ids ?? []),
+  ]);
   return [...new Set(ids)].sort();
+}
+
+function valueAt(is: Given, place: number): number {
+  if (typeof is === 'number') return is;
+  return is.name === 'joint' ? (is.values[Math.floor(place * is.values.length)] ?? Number.NaN) : quantile(is, place);
 }
 
 export class RaceFutures {
@@ -52,10 +97,9 @@ export class RaceFutures {
     const values = new Float64Array(this.constants.length * runs);
     this.constants.forEach((id, row) => {
       const is = given(id);
-      const column = inputs.indexOf(id);
+      const column = inputs.indexOf(typeof is !== 'number' && is.name === 'joint' ? is.coordinate : id);
       for (let run = 0; run < runs; run += 1) {
-        values[row * runs + run] =
-          typeof is === 'number' ? is : quantile(is, points[run * inputs.length + column] ?? Number.NaN);
+        values[row * runs + run] = valueAt(is, points[run * inputs.length + column] ?? Number.NaN);
       }
     });
     const result = this.simulator.run({ runs, inputs: values, firstRun, seed: this.seed });

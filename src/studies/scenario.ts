@@ -43,6 +43,7 @@ const requestSchema = z.strictObject({
   seed: z.optional(z.number()),
   n: z.optional(z.number()),
   asOf: z.optional(z.string()),
+  posterior: z.optional(z.literal('default')),
 });
 
 type Parameters = ReadonlyMap<string, Parameter>;
@@ -161,16 +162,17 @@ export function readPreset(text: string, where: string, parameters: Parameters):
   return { id, title, description, ...checkedParts(rest, parameters, where) };
 }
 
-/** A scenario file of one's own: `{scenario?, set?, beliefs?, seed?, n?, asOf?}`. @throws JevonsError `scenario-file`. */
+/** A scenario file of one's own: `{scenario?, set?, beliefs?, seed?, n?, asOf?, posterior?}`. @throws JevonsError `scenario-file`. */
 export function scenarioFromJson(world: World, text: string, where: string): ScenarioRequest {
   const written = shaped(requestSchema, text, where);
-  const { scenario, seed, n, asOf } = written;
+  const { scenario, seed, n, asOf, posterior } = written;
   return {
     ...checkedParts(written, world.parameters, where),
     ...(scenario === undefined ? {} : { scenario }),
     ...(seed === undefined ? {} : { seed }),
     ...(n === undefined ? {} : { n }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(posterior === undefined ? {} : { posterior }),
   };
 }
 
@@ -227,13 +229,36 @@ export function resolveScenario(world: World, request: ScenarioRequest = {}): Re
   for (const [id, value] of Object.entries(preset.set)) put(id, value, 'preset');
   for (const [id, belief] of Object.entries(scenario.beliefs)) put(id, belief, 'set');
   for (const [id, value] of Object.entries(scenario.set)) put(id, value, 'set');
-  const posterior = request.posterior === undefined ? undefined : fromPosterior(request.posterior, beliefs, values);
+  const given = posteriorOf(world, request.posterior, scenario.asOf);
+  const posterior = given === undefined ? undefined : fromPosterior(given, beliefs, values, world.dataDate);
   const correlations = [...world.parameters.values()].flatMap(({ id, correlatedWith }) =>
     correlatedWith
       .filter((other) => id in beliefs && other.id in beliefs)
       .map((other) => ({ first: id, second: other.id, value: other.value })),
   );
   return { scenario, fixed, beliefs, ...posterior, correlations, values, facts };
+}
+
+/** @throws JevonsError `no-posterior`, `later-facts`; those of `posteriorFromJson`. */
+function posteriorOf(world: World, asked: ScenarioRequest['posterior'], asOf: string): Posterior | undefined {
+  if (asked === undefined) return undefined;
+  if (asked === 'default' && world.posterior === undefined) {
+    throw new JevonsError('this world comes without a posterior', {
+      kind: 'data',
+      code: 'no-posterior',
+      hint: 'make it: jevons fit --default',
+    });
+  }
+  const posterior = asked === 'default' ? world.posterior?.() : asked;
+  if (posterior === undefined || posterior.dataDate <= asOf) return posterior;
+  throw new JevonsError(
+    `the posterior knows facts up to ${posterior.dataDate}, and only those of ${asOf} may be known`,
+    {
+      kind: 'usage',
+      code: 'later-facts',
+      hint: `fit to what was public then: jevons fit --as-of ${asOf} -o then.json`,
+    },
+  );
 }
 
 /**
@@ -244,6 +269,7 @@ function fromPosterior(
   posterior: Posterior,
   beliefs: Record<string, Distribution>,
   values: Record<string, { value: number; origin: ValueOrigin }>,
+  latest: string,
 ): { joint: JointDraws; posterior: PosteriorUse } {
   const { hash, dataDate, complete, draws, verdict, parameters, structure } = posterior;
   const ids = draws.ids.filter((id) => id in beliefs && values[id]?.origin === 'default');
@@ -256,7 +282,8 @@ function fromPosterior(
   const rows = draws.values.map((row) => places.map((place) => row[place] ?? Number.NaN));
   const otherTheories = Object.entries(structure).flatMap(([id, value]) => (values[id]?.value === value ? [] : [id]));
   const found = { hash, dataDate, converged: verdict.converged, complete, draws: rows.length };
-  const use = { ...found, otherTheories, parameters: ids };
+  const newerFacts = latest > dataDate ? latest : null;
+  const use = { ...found, otherTheories, newerFacts, parameters: ids };
   return { joint: { ids, rows }, posterior: use };
 }
 
@@ -273,7 +300,7 @@ function checkWhole(name: string, value: number, low: number, high: number): voi
 }
 
 /** Keys of a link that are no parameter. */
-const linkKeys = ['scenario', 'seed', 'n', 'asOf'] as const;
+const linkKeys = ['scenario', 'seed', 'n', 'asOf', 'posterior'] as const;
 
 /** @returns Without `?`: only what differs from the defaults, in a fixed order, so that equal scenarios have equal links. */
 export function scenarioToQuery(world: World, request: ScenarioRequest): string {
@@ -283,6 +310,8 @@ export function scenarioToQuery(world: World, request: ScenarioRequest): string 
   if (scenario.seed !== defaultRequest.seed) parts.push(['seed', String(scenario.seed)]);
   if (scenario.n !== defaultRequest.n) parts.push(['n', String(scenario.n)]);
   if (scenario.asOf !== world.dataDate) parts.push(['asOf', scenario.asOf]);
+  // One's own posterior is too long for a link.
+  if (request.posterior === 'default') parts.push(['posterior', 'default']);
   const changes: [string, string][] = [
     ...Object.entries(scenario.set).map(([id, value]): [string, string] => [id, String(value)]),
     ...Object.entries(scenario.beliefs).map(([id, belief]): [string, string] => [
@@ -306,7 +335,7 @@ export function scenarioFromQuery(
   world: World,
   query: string,
 ): { request: ScenarioRequest; issues: readonly LinkIssue[] } {
-  const request: { scenario?: string; seed?: number; n?: number; asOf?: string } = {};
+  const request: { scenario?: string; seed?: number; n?: number; asOf?: string; posterior?: 'default' } = {};
   const set: Record<string, number> = {};
   const beliefs: Record<string, Distribution> = {};
   const issues: LinkIssue[] = [];
@@ -324,6 +353,15 @@ export function scenarioFromQuery(
       if (!isDate(value))
         throw new JevonsError(`"${value}" is not a day, YYYY-MM-DD`, { kind: 'data', code: 'bad-date' });
       request.asOf = value;
+    },
+    posterior: (value) => {
+      if (value !== 'default') {
+        throw new JevonsError(`posterior is "${value}"; a link can ask for default only`, {
+          kind: 'data',
+          code: 'bad-posterior',
+        });
+      }
+      request.posterior = value;
     },
   };
   for (const [key, value] of queryParts(query)) {

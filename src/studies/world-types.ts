@@ -74,8 +74,8 @@ export interface ScenarioRequest {
   readonly seed?: number;
   readonly n?: number;
   readonly asOf?: string;
-  /** Draws that replace the beliefs they are about; what is set or believed besides stays. */
-  readonly posterior?: Posterior;
+  /** Draws that replace the beliefs they are about; what is set or believed besides stays. `default`: those of the world. */
+  readonly posterior?: Posterior | 'default';
 }
 
 /** A start value taken from the ledger. */
@@ -122,4 +122,10 @@ export interface World {
   readonly proofTable: string;
   /** The last publication date among the facts: the default `asOf`. */
   readonly dataDate: string;
+  /**
+   * The posterior that comes with the world, read and checked when it is first asked for; absent where none was handed in.
+   *
+   * @throws JevonsError those of `posteriorFromJson`.
+   */
+  readonly posterior?: () => Posterior;
 }

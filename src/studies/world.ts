@@ -3,6 +3,7 @@ import { canonicalJson, JevonsError, sha256Hex } from '#base';
 import type { Plan } from '#engine';
 import { buildLedger } from '#ledger';
 import { readParameters } from './parameters.ts';
+import { defaultPosteriorFile, type Posterior, posteriorFromJson } from './posterior.ts';
 import { readPreset } from './scenario.ts';
 import type { World } from './world-types.ts';
 
@@ -19,10 +20,13 @@ export interface WorldTexts {
   readonly tables: Readonly<Record<string, string>>;
   /** Text of `data/proofs/proofs.csv`. */
   readonly proofTable: string;
+  /** Text of `model/posterior.json`; without it no scenario can ask for the default posterior. */
+  readonly posterior?: string;
 }
 
 /** @throws JevonsError `malformed-parameters`, `scenario-file`, `malformed-rows`. */
-export function buildWorld({ race, gbtf, parameters: table, scenarios: files, tables, proofTable }: WorldTexts): World {
+export function buildWorld(texts: WorldTexts): World {
+  const { race, gbtf, parameters: table, scenarios: files, tables, proofTable } = texts;
   const parameters = readParameters(table, race);
   const presets = Object.entries(files).map(([name, text]) => {
     const preset = readPreset(text, `model/scenarios/${name}.json`, parameters);
@@ -36,7 +40,7 @@ export function buildWorld({ race, gbtf, parameters: table, scenarios: files, ta
   // The default comes first wherever scenarios are listed.
   presets.sort((a, b) => Number(b.id === 'default') - Number(a.id === 'default') || (a.id < b.id ? -1 : 1));
   const ledger = buildLedger(tables);
-  return {
+  const world: World = {
     plan: race,
     modelHash: sha256Hex(canonicalJson({ race, table, files })),
     parameters,
@@ -45,5 +49,14 @@ export function buildWorld({ race, gbtf, parameters: table, scenarios: files, ta
     gbtf,
     proofTable,
     dataDate: ledger.dataDate,
+  };
+  return texts.posterior === undefined ? world : { ...world, posterior: readOnce(texts.posterior, world) };
+}
+
+function readOnce(text: string, world: World): () => Posterior {
+  let read: Posterior | undefined;
+  return () => {
+    read ??= posteriorFromJson(text, defaultPosteriorFile, world);
+    return read;
   };
 }

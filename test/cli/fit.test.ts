@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exitCode, jevons, startJevons, textWith } from './run-jevons.ts';
+import { exitCode, jevons, root, startJevons, textWith } from './run-jevons.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jevons-fit-'));
 const file = join(folder, 'posterior.json');
@@ -36,6 +36,13 @@ test('a run from the posterior says so, in the words and in the result', () => {
   expect(result.scenario.posterior.hash).toBe(posterior.hash);
 });
 
+test('the posterior of the package is drawn from by name, and a run from beliefs says that it is', () => {
+  const { dataDate } = JSON.parse(readFileSync(join(root, 'model/posterior.json'), 'utf8'));
+  const drawn = jevons(['run', '-n', '64', '--posterior', 'default', '-q']).stdout.replace(/\s+/g, ' ');
+  expect(drawn).toContain(`fitted to what was public by ${dataDate}`);
+  expect(jevons(['run', '-n', '64', '-q']).stdout.replace(/\s+/g, ' ')).toContain('Drawn from the beliefs (prior)');
+});
+
 test('a posterior that was changed by hand is refused', () => {
   const other = join(folder, 'other.json');
   writeFileSync(other, readFileSync(file, 'utf8').replace(posterior.model.hash, 'f'.repeat(64)));
@@ -44,16 +51,44 @@ test('a posterior that was changed by hand is refused', () => {
   expect(outcome.stderr).toContain('[posterior-file]');
 });
 
-test('Ctrl-C ends with exit code 130, and a file left behind says that it is a part', async () => {
+/** Long enough to be cut short. */
+const longer = ['--chains', '4', '--draws', '120'];
+const until = async (there: () => boolean) => {
+  while (!there()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+test('killed without warning, a fit goes on from its checkpoint to the same bytes, with any number of threads', async () => {
+  const [cut, whole] = [join(folder, 'cut.json'), join(folder, 'whole.json')];
+  const checkpoint = `${cut}.checkpoint`;
+  const child = startJevons(['fit', ...longer, '-o', cut]);
+  const ended = exitCode(child);
+  await until(() => existsSync(checkpoint));
+  child.kill('SIGKILL');
+  await ended;
+  expect(existsSync(cut)).toBe(false);
+  const anew = jevons(['fit', ...longer, '-o', cut]);
+  expect(anew).toMatchObject({ code: 2, stderr: expect.stringContaining('[checkpoint-exists]') });
+  const other = jevons(['fit', ...longer, '--seed', '9', '-o', cut, '--resume']);
+  expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('seed is 1 there and 9 here') });
+  expect(jevons(['fit', ...longer, '-o', cut, '--resume', '--workers', '2', '-q']).code).toBe(0);
+  expect(existsSync(checkpoint)).toBe(false);
+  jevons(['fit', ...longer, '-o', whole, '-q', '--workers', '1']);
+  expect(readFileSync(cut, 'utf8')).toBe(readFileSync(whole, 'utf8'));
+});
+
+test('Ctrl-C ends with exit code 130, and says how to go on', async () => {
   const part = join(folder, 'part.json');
   const child = startJevons(['fit', '--chains', '2', '--draws', '4000', '-o', part]);
-  const ended = exitCode(child);
-  await textWith(child.stderr, 'generations: ');
+  const [ended, said] = [exitCode(child), textWith(child.stderr, '[aborted]')];
+  await until(() => existsSync(`${part}.checkpoint`));
   child.kill('SIGINT');
   expect(await ended).toBe(130);
+  await said;
+  expect(existsSync(`${part}.checkpoint`)).toBe(true);
   // Before the first draw there is nothing to keep.
   if (existsSync(part)) {
     expect(JSON.parse(readFileSync(part, 'utf8'))).toMatchObject({ complete: false, stopped: 'interrupted' });
+    expect(await said).toContain('--resume goes on from');
   }
 });
 
@@ -62,6 +97,8 @@ test.each([
   [['fit', 'guidance-anchored'], 'needs-plans', 2],
   [['fit', '--chains', '1'], 'bad-argument', 2],
   [['fit', '--minutes', '0.0001'], 'too-little-time', 2],
+  [['fit', '--resume'], 'no-checkpoint', 2],
+  [['fit', '--default', '--set', 'lock_in=1'], 'conflicting-option', 2],
   [['run', '--posterior', 'no-such.json'], 'no-such-file', 3],
 ])('%j is refused as %s', (args, code, exit) => {
   const outcome = jevons(args);

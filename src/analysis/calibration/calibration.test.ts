@@ -3,7 +3,10 @@ import { exp, ln } from '#base';
 import { planModel } from '#engine';
 import { parseModel } from '#lang';
 import { normalQuantile, parseDistribution, RandomStream } from '#stats';
+import type { WorkerLike } from '../ensemble/worker-messages.ts';
 import {
+  checkpointBytes,
+  checkpointState,
   convergenceOf,
   diagnose,
   leastSquares,
@@ -11,7 +14,9 @@ import {
   rankHistogram,
   rankOf,
   sampleChains,
+  serveChains,
   type Target,
+  workerMover,
 } from './index.ts';
 
 const normals = (seed: number, place: number, count: number) => {
@@ -88,6 +93,52 @@ test('a stop gives the draws so far, the first of those that the whole would hav
   expect(part).toMatchObject({ complete: false, draws: 10 });
   expect(part.values[0]).toEqual(whole.values[0]?.subarray(0, 20));
   expect(whole.complete).toBe(true);
+});
+
+const identity = { seed: '3', facts: 'these' };
+const short = { ...gaussianRequest, warmUp: 50, draws: 40 };
+/** The state after each stretch, as it would be kept on disk. */
+async function checkpoints(): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  await sampleChains(short, { onState: (state) => found.push(checkpointBytes(state(), identity)) });
+  return found;
+}
+
+test('from a checkpoint of warm-up or of the draws it goes on to the same bytes', async () => {
+  const whole = await sampleChains(short);
+  const all = await checkpoints();
+  expect(all).toHaveLength(90);
+  for (const at of [0, 11, 24, 49, 50, 72, 89]) {
+    const from = checkpointState(all[at] as Uint8Array, 'c', identity);
+    expect(from.generation).toBe(at + 1);
+    expect(await sampleChains(short, { from })).toEqual(whole);
+  }
+});
+
+test('a checkpoint of another fit is refused with what differs, a damaged one as damaged', async () => {
+  const bytes = (await checkpoints())[70] as Uint8Array;
+  const refused = (changed: Uint8Array, wanted: Record<string, string> = identity) => {
+    try {
+      checkpointState(changed, 'fit.checkpoint', wanted);
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+  const other = refused(bytes, { seed: '4', facts: 'these' });
+  expect(other).toMatchObject({ code: 'other-fit', where: 'fit.checkpoint', kind: 'usage' });
+  expect(other).toMatchObject({ issues: [{ message: 'seed is 3 there and 4 here' }] });
+  const flipped = (at: number) => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
+  for (const damaged of [
+    flipped(3),
+    flipped(60),
+    flipped(bytes.length - 9),
+    bytes.subarray(0, bytes.length - 8),
+    bytes.subarray(0, 30),
+    new Uint8Array(0),
+  ]) {
+    expect(refused(damaged)).toMatchObject({ code: 'checkpoint-file', where: 'fit.checkpoint' });
+  }
 });
 
 test('a density without any possible start is refused', async () => {
@@ -263,6 +314,46 @@ test('from a noisy decay the rate, the start and the size of the noise come back
   // Far narrower than the prior: 20 figures with 10 % of noise fix the rate to some 2 %.
   const rates = values.map((value) => ln(value[0] ?? 1)).sort((x, y) => x - y);
   expect((rates.at(-1) ?? 0) - (rates[0] ?? 0)).toBeLessThan(0.4);
+});
+
+/** Two ends of a line without threads; messages are copied as between threads. */
+function line(): [WorkerLike, WorkerLike] {
+  const listeners: [((data: unknown) => void)[], ((data: unknown) => void)[]] = [[], []];
+  const end = (own: 0 | 1): WorkerLike => ({
+    postMessage: (message) => {
+      const copy = structuredClone(message);
+      for (const listener of listeners[1 - own] ?? []) setImmediate(() => listener(copy));
+    },
+    addListener: (listener) => listeners[own].push(listener),
+  });
+  return [end(0), end(1)];
+}
+
+test('chains dealt out among any number of workers give the same bytes', async () => {
+  const problem = {
+    plan: decay,
+    beliefs: { rate: parseDistribution('lognormal90(0.1,2)'), start: parseDistribution('lognormal90(2,50)') },
+    observations: [{ id: 'one', group: 'stock', inputs: ['stock'], at: 1, value: 3 }],
+    errors: { stock: { scale: 'log' as const, deviation: 0.1 } },
+  };
+  const target = modelTarget(problem);
+  const request = {
+    ...{ target, chains: 5, warmUp: 60, draws: 30, thin: 2, seed: 8 },
+    start: (index: number) => target.priorPoint(9, index),
+  };
+  const alone = await sampleChains(request);
+  for (const workers of [1, 2, 3, 8]) {
+    const movers = Array.from({ length: workers }, () => {
+      const [here, there] = line();
+      serveChains(there);
+      return workerMover(here, problem);
+    });
+    expect(await sampleChains(request, { movers })).toEqual(alone);
+  }
+  const [here, there] = line();
+  serveChains(there);
+  const broken = workerMover(here, { ...problem, observations: [] });
+  await expect(sampleChains(request, { movers: [broken] })).rejects.toMatchObject({ code: 'no-observations' });
 });
 
 test('a problem with nothing to fit, a date that is not kept or a figure without error model is refused', () => {

@@ -1,21 +1,23 @@
 /** A model, beliefs about its constants and data with errors, as a density to sample. */
 import { JevonsError, ln } from '#base';
-import { createSimulator, type Plan, type SimulatorOptions } from '#engine';
-import { choleskyFactor, type Distribution, normalCdf, normalQuantile, quantile, RandomStream } from '#stats';
+import type { Plan, RunFailure, SimulatorOptions } from '#engine';
+import {
+  choleskyFactor,
+  type Distribution,
+  formatDistribution,
+  normalCdf,
+  normalQuantile,
+  quantile,
+  RandomStream,
+} from '#stats';
 import type { Correlation } from '../ensemble/types.ts';
 import { groupLogLikelihood, whitened } from './errors-in-groups.ts';
+import { type FigurePlace, modelFigures } from './model-figures.ts';
 import type { Target } from './target.ts';
 
 /** One figure that the model should come near to. */
-export interface Observation {
-  readonly id: string;
+export interface Observation extends FigurePlace {
   readonly group: string;
-  /** Scalars of the model, added up. */
-  readonly inputs: readonly string[];
-  /** Time of a save point. */
-  readonly at: number;
-  /** Of a total over a span: the value at `at` less that at `since`. */
-  readonly since?: number;
   readonly value: number;
   /** Standard deviation of the measurement, in the scale of its group; default 0. */
   readonly measured?: number;
@@ -53,15 +55,28 @@ export interface ModelTarget extends Target {
   residuals(points: Float64Array, count: number): Float64Array;
   /** `[point x observation]`, the model's own figures; NaN where a run failed. */
   predictions(points: Float64Array, count: number): Float64Array;
+  /** `[point x group]`: squared distance of the figures from the data, in errors; chi-square with `size` degrees where the model is right. */
+  distances(points: Float64Array, count: number): Float64Array;
+  /** Groups of figures in the order of `distances`. */
+  readonly groups: readonly { readonly name: string; readonly size: number }[];
+  /** Why a point has no density: the variable in which its run failed, or the figure that cannot be compared. */
+  whyImpossible(point: Float64Array): Impossibility;
 }
 
-const purposeOfPrior = 0x50000;
-/** Lanes that the fast backend takes at a time. */
-const mostRuns = 256;
+export type Impossibility =
+  | { readonly kind: 'value'; readonly unknown: string }
+  | { readonly kind: 'run'; readonly failure: RunFailure }
+  | { readonly kind: 'figure'; readonly id: string; readonly value: number }
+  | { readonly kind: 'likelihood' };
 
-/** @throws JevonsError `no-observations`, `unknown-group`, `not-a-save-point`, `bad-observation`; those of the engine. */
+const purposeOfPrior = 0x50000;
+
+/**
+ * @throws JevonsError `no-observations`, `unknown-group`, `not-a-save-point`, `bad-observation`, `impossible-prior`,
+ * `not-a-correlation`; those of the engine.
+ */
 export function modelTarget(problem: ModelProblem): ModelTarget {
-  const { plan, observations, fixed = {} } = problem;
+  const { observations } = problem;
   const groups = checkedGroups(problem);
   const constants = Object.keys(problem.beliefs).sort();
   const learnt = groups.filter(({ error }) => typeof error.deviation !== 'number');
@@ -71,21 +86,8 @@ export function modelTarget(problem: ModelProblem): ModelTarget {
     ...learnt.map(({ error }) => error.deviation as Distribution),
   ];
   const dimensions = unknowns.length;
-  const outputs = [...new Set(observations.flatMap(({ inputs }) => inputs))];
-  const simulator = createSimulator(plan, {
-    vary: constants,
-    fix: fixed,
-    outputs,
-    ...(problem.time === undefined ? {} : { time: problem.time }),
-    ...(problem.method === undefined ? {} : { method: problem.method }),
-    ...(problem.backend === undefined ? {} : { backend: problem.backend }),
-  });
-  const { time } = simulator.spec;
-  const places = observations.map((one) => ({
-    rows: one.inputs.map((id) => outputs.indexOf(id)),
-    at: savePoint(one, one.at, time),
-    since: one.since === undefined ? -1 : savePoint(one, one.since, time),
-  }));
+  checkBeliefs(unknowns, priors);
+  const model = modelFigures({ ...problem, vary: constants });
   const factor = copulaFactor(constants, problem.correlations ?? []);
 
   const valuesOf = (point: ArrayLike<number>): Float64Array => {
@@ -105,25 +107,11 @@ export function modelTarget(problem: ModelProblem): ModelTarget {
   const simulated = (values: readonly Float64Array[]): Float64Array => {
     const found = new Float64Array(values.length * observations.length).fill(Number.NaN);
     const possible = [...values.keys()].filter((row) => values[row]?.every(Number.isFinite));
-    for (let from = 0; from < possible.length; from += mostRuns) {
-      const rows = possible.slice(from, from + mostRuns);
-      const inputs = new Float64Array(constants.length * rows.length);
-      rows.forEach((row, run) => {
-        for (let i = 0; i < constants.length; i += 1) inputs[i * rows.length + run] = values[row]?.[i] as number;
-      });
-      const { values: series, failures } = simulator.run({ runs: rows.length, inputs, firstRun: 0, seed: 0 });
-      const failed = new Set(failures.map(({ run }) => run));
-      const read = (output: number, point: number, run: number) =>
-        series[(output * time.savePoints + point) * rows.length + run] ?? Number.NaN;
-      rows.forEach((row, run) => {
-        if (failed.has(run)) return;
-        places.forEach(({ rows: scalars, at, since }, o) => {
-          let sum = 0;
-          for (const output of scalars) sum += read(output, at, run) - (since < 0 ? 0 : read(output, since, run));
-          found[row * observations.length + o] = sum;
-        });
-      });
-    }
+    const figures = model.figures(possible.map((row) => values[row] as Float64Array));
+    possible.forEach((row, run) => {
+      const from = run * observations.length;
+      found.set(figures.subarray(from, from + observations.length), row * observations.length);
+    });
     return found;
   };
 
@@ -182,7 +170,59 @@ export function modelTarget(problem: ModelProblem): ModelTarget {
       return Float64Array.from(all);
     },
     predictions: (points, count) => simulated(rowsOf(points, count).map(valuesOf)),
+    groups: groups.map(({ name, members }) => ({ name, size: members.length })),
+    distances: (points, count) => {
+      const rows = rowsOf(points, count);
+      const values = rows.map(valuesOf);
+      const predicted = simulated(values);
+      return Float64Array.from(
+        rows.flatMap((_, row) =>
+          groups.map((group) => {
+            const residuals = missed(predicted, row, group.members, group.error.scale);
+            const scaled = whitened(residuals, group.measured, errorOf(group, values[row]));
+            return scaled.reduce((sum, one) => sum + one * one, 0);
+          }),
+        ),
+      );
+    },
+    whyImpossible: (point) => {
+      const values = valuesOf(point);
+      const bad = values.findIndex((value) => !Number.isFinite(value));
+      if (bad >= 0) return { kind: 'value', unknown: unknowns[bad] ?? '' };
+      const predicted = simulated([values]);
+      const [failure] = model.failures;
+      if (failure !== undefined) return { kind: 'run', failure };
+      for (const { error, members } of groups) {
+        const residuals = missed(predicted, 0, members, error.scale);
+        const o = members[residuals.findIndex((one) => !Number.isFinite(one))];
+        if (o !== undefined)
+          return { kind: 'figure', id: observations[o]?.id ?? '', value: predicted[o] ?? Number.NaN };
+      }
+      return { kind: 'likelihood' };
+    },
   };
+}
+
+/** Quantiles at which a belief must have a value. */
+const tried = [0.001, 0.5, 0.999];
+
+/** @throws JevonsError `impossible-prior`. */
+function checkBeliefs(unknowns: readonly string[], priors: readonly Distribution[]): void {
+  const issues = unknowns.flatMap((id, i) => {
+    const prior = priors[i] as Distribution;
+    const [low = Number.NaN, middle = Number.NaN, high = Number.NaN] = tried.map((level) => quantile(prior, level));
+    const ordered = Number.isFinite(low) && Number.isFinite(high) && low <= middle && middle <= high && low < high;
+    if (ordered) return [];
+    const what = `${formatDistribution(prior)} gives ${low}, ${middle} and ${high} at 0.1, 50 and 99.9 %`;
+    return [new JevonsError(what, { kind: 'data', code: 'impossible-prior', where: id })];
+  });
+  if (issues.length === 0) return;
+  throw new JevonsError('beliefs that no value can be drawn from', {
+    kind: 'data',
+    code: 'impossible-prior',
+    hint: 'a belief to be fitted needs a spread of finite values; fix what is certain',
+    issues,
+  });
 }
 
 interface Group {
@@ -217,22 +257,6 @@ function checkedGroups({ observations, errors }: ModelProblem): Group[] {
     }
     const members = [...observations.keys()].filter((o) => observations[o]?.group === name);
     return { name, error, members, measured: members.map((o) => observations[o]?.measured ?? 0) };
-  });
-}
-
-function savePoint(
-  { id }: Observation,
-  at: number,
-  time: { start: number; dt: number; saveEvery: number; savePoints: number },
-) {
-  const point = (at - time.start) / (time.dt * time.saveEvery);
-  const whole = Math.round(point);
-  if (Math.abs(point - whole) < 1e-6 && whole >= 0 && whole < time.savePoints) return whole;
-  throw new JevonsError(`the model keeps no values at ${at}`, {
-    kind: 'data',
-    code: 'not-a-save-point',
-    where: id,
-    hint: `values are kept every ${time.dt * time.saveEvery} from ${time.start} to ${time.start + (time.savePoints - 1) * time.dt * time.saveEvery}`,
   });
 }
 

@@ -7,10 +7,12 @@
  * @see ter Braak & Vrugt (2008), Differential Evolution Markov Chain with snooker updater and fewer chains,
  * doi:10.1007/s11222-008-9104-9; crossover as in Vrugt et al. (2009), doi:10.1515/IJNSNS.2009.10.3.273.
  */
-import { JevonsError, ln } from '#base';
-import { normalQuantile, RandomStream } from '#stats';
+import { JevonsError } from '#base';
 import { eventLoopTurn } from '../ensemble/turn.ts';
-import type { SamplingExecution, Target } from './target.ts';
+import { Archive, joined } from './archive.ts';
+import type { Impossible, Moved } from './move-chains.ts';
+import { type ChainMover, inProcessMover } from './movers.ts';
+import type { Target } from './target.ts';
 
 export interface SamplingRequest {
   readonly target: Target;
@@ -27,6 +29,41 @@ export interface SamplingRequest {
   readonly seed: number;
 }
 
+/** How far, how long and by whom; nothing here changes a draw that is reached. */
+export interface SamplingExecution {
+  readonly signal?: AbortSignal;
+  /** Generations done, and all of them. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked after each stretch of generations: true ends the sampling with what there is. */
+  readonly enough?: () => boolean;
+  /** Default: this thread. Chains are dealt out among them. */
+  readonly movers?: readonly ChainMover[];
+  /** Where an earlier sampling of the same request stood: it goes on from there to the same end. */
+  readonly from?: SamplerState;
+  /** Called between stretches. What it gives is the sampler's own: copy it before returning. */
+  readonly onState?: (state: () => SamplerState) => void;
+}
+
+/** Where the chains stand: with the request, all that the rest depends on. */
+export interface SamplerState {
+  /** Generations done. */
+  readonly generation: number;
+  /** `[chain x dimension]`. */
+  readonly states: Float64Array;
+  /** `[chain]`. */
+  readonly densities: Float64Array;
+  /** `[state x dimension]`. */
+  readonly archive: Float64Array;
+  /** Of the archive, how many will be forgotten next. */
+  readonly oldest: number;
+  /** `[draw x chain x dimension]`. */
+  readonly kept: Float64Array;
+  /** `[chain]`, proposals taken after warm-up. */
+  readonly taken: Float64Array;
+  readonly impossible: number;
+  readonly firstImpossible?: Impossible;
+}
+
 export interface Sampling {
   readonly dimensions: number;
   readonly chains: number;
@@ -38,99 +75,14 @@ export interface Sampling {
   readonly acceptance: Float64Array;
   /** Proposals with density 0 or none, of all. */
   readonly impossible: number;
+  readonly firstImpossible?: Impossible;
   readonly evaluations: number;
   readonly complete: boolean;
 }
 
 /** Generations between two additions to the archive. */
 const archiveEvery = 5;
-/** Shares of the coordinates that a proposal moves. */
-const crossovers: readonly number[] = [0.1, 0.3, 1];
-/** How often a proposal takes the whole difference of two past states: from one mode to another. */
-const jumpChance = 0.1;
-const jitter = 1e-4;
 const mostReports = 400;
-/** Of a coordinate, the part that a step over normals keeps. */
-const normalsKept: readonly number[] = [0, 0.7, 0.95];
-
-/** The chance that belongs to a generation: 0 is the start. */
-const streamOf = (seed: number, generation: number, chain: number) => new RandomStream(seed, generation, chain);
-
-class Archive {
-  private states: Float64Array[] = [];
-
-  constructor(states: readonly Float64Array[]) {
-    this.states = [...states];
-  }
-
-  add(states: readonly Float64Array[]): void {
-    this.states.push(...states.map((state) => state.slice()));
-  }
-
-  /** What came before the chains found their place teaches the wrong steps. */
-  forgetOldest(count: number): void {
-    this.states.splice(0, count);
-  }
-
-  get size(): number {
-    return this.states.length;
-  }
-
-  /** Two different states. */
-  pair(random: RandomStream): readonly [Float64Array, Float64Array] {
-    const first = random.integer(this.size);
-    const second = (first + 1 + random.integer(this.size - 1)) % this.size;
-    return [this.states[first] as Float64Array, this.states[second] as Float64Array];
-  }
-}
-
-interface Proposal {
-  readonly state: Float64Array;
-  /** What the way of proposing adds to the logarithm of the chance to take it. */
-  readonly correction: number;
-}
-
-function someOf(dimensions: number, share: number, random: RandomStream): number[] {
-  const moved: number[] = [];
-  for (let d = 0; d < dimensions; d += 1) if (random.uniform() < share) moved.push(d);
-  return moved.length > 0 ? moved : [random.integer(dimensions)];
-}
-
-const oneOf = (values: readonly number[], random: RandomStream) => values[random.integer(values.length)] as number;
-
-/** Symmetric: by a difference of two past states. */
-function byDifference(state: Float64Array, archive: Archive, random: RandomStream): Proposal {
-  const [first, second] = archive.pair(random);
-  const jump = random.uniform() < jumpChance;
-  const moved = someOf(state.length, jump ? 1 : oneOf(crossovers, random), random);
-  const length = jump ? 1 : (2.38 / Math.sqrt(2 * moved.length)) * (0.5 + random.uniform());
-  const next = state.slice();
-  for (const d of moved) {
-    const difference = (first[d] ?? 0) - (second[d] ?? 0);
-    next[d] = (state[d] ?? 0) + length * difference + jitter * normalQuantile(random.uniform());
-  }
-  return { state: next, correction: 0 };
-}
-
-/** Reversible under standard normals, so that the likelihood alone decides (Cotter et al. 2013, doi:10.1214/13-STS421). */
-function byNormals(state: Float64Array, random: RandomStream): Proposal {
-  const kept = oneOf(normalsKept, random);
-  const fresh = Math.sqrt(1 - kept * kept);
-  const next = state.slice();
-  let correction = 0;
-  for (const d of someOf(state.length, oneOf(crossovers, random), random)) {
-    const before = state[d] ?? 0;
-    const after = kept * before + fresh * normalQuantile(random.uniform());
-    correction += (after * after - before * before) / 2;
-    next[d] = after;
-  }
-  return { state: next, correction };
-}
-
-function propose(target: Target, state: Float64Array, archive: Archive, random: RandomStream): Proposal {
-  const normals = target.overStandardNormals === true && random.uniform() < 0.5;
-  return normals ? byNormals(state, random) : byDifference(state, archive, random);
-}
 
 function checked({ chains, warmUp, draws, thin = 1, target }: SamplingRequest): void {
   const faults = [
@@ -150,7 +102,7 @@ function checked({ chains, warmUp, draws, thin = 1, target }: SamplingRequest): 
 }
 
 /** @throws JevonsError `no-start` when a hundred start points a chain have no density. */
-function firstStates({ target, start, chains }: SamplingRequest): { states: Float64Array[]; densities: number[] } {
+function firstStates({ target, start, chains }: SamplingRequest): { states: Float64Array; densities: Float64Array } {
   const states: Float64Array[] = [];
   const densities: number[] = [];
   for (let tried = 0; states.length < chains; tried += chains) {
@@ -170,91 +122,170 @@ function firstStates({ target, start, chains }: SamplingRequest): { states: Floa
       }
     });
   }
-  return { states, densities };
+  return { states: joined(states, target.dimensions), densities: Float64Array.from(densities) };
 }
 
-function joined(points: readonly Float64Array[], dimensions: number): Float64Array {
-  const all = new Float64Array(points.length * dimensions);
-  points.forEach((point, row) => {
-    all.set(point, row * dimensions);
-  });
-  return all;
+function startState(request: SamplingRequest): SamplerState {
+  const { target, start, chains } = request;
+  const oldest = Math.max(10 * target.dimensions, 2 * chains);
+  const first = Array.from({ length: oldest }, (_, k) => Float64Array.from(start(100 * chains + k)));
+  return {
+    generation: 0,
+    ...firstStates(request),
+    archive: joined(first, target.dimensions),
+    oldest,
+    kept: new Float64Array(0),
+    taken: new Float64Array(chains),
+    impossible: 0,
+  };
 }
+
+/** The end of the stretch that begins after a generation: where something is reported, or the archive may change. */
+function endOfStretch(after: number, total: number, warmUp: number): number {
+  const every = Math.ceil(total / mostReports);
+  const next = (step: number) => after + step - (after % step);
+  const bounds = [total, next(every)];
+  if (after < warmUp) bounds.push(next(archiveEvery), warmUp, ...halfWays(warmUp).filter((one) => one > after));
+  return Math.min(...bounds);
+}
+
+const halfWays = (warmUp: number) => [Math.floor(warmUp / 4), Math.floor(warmUp / 2)];
 
 /**
  * Same request, same draws. Stopped by the signal or by `enough`, it returns what there is with `complete` false.
  *
- * @throws JevonsError `bad-sampling`, `no-start`.
+ * @throws JevonsError `bad-sampling`, `no-start`, `worker-died`.
  */
 export async function sampleChains(request: SamplingRequest, execution: SamplingExecution = {}): Promise<Sampling> {
   checked(request);
-  const { target, start, chains, warmUp, draws, thin = 1, seed } = request;
+  const { target, chains, warmUp, draws, thin = 1 } = request;
   const { dimensions } = target;
-  const { states, densities } = firstStates(request);
-  const firstArchive = Math.max(10 * dimensions, 2 * chains);
-  const archive = new Archive(
-    Array.from({ length: firstArchive }, (_, k) => Float64Array.from(start(100 * chains + k))),
-  );
-  let first = firstArchive;
-  const kept = Array.from({ length: chains }, () => new Float64Array(draws * dimensions));
-  const taken = new Float64Array(chains);
-  let [drawn, sampled, impossible, evaluations] = [0, 0, 0, chains];
+  const { movers = [inProcessMover(target)] } = execution;
   const total = warmUp + draws * thin;
-  const reportEvery = Math.ceil(total / mostReports);
-  let generation = 1;
-  for (; generation <= total; generation += 1) {
+  let state = execution.from ?? startState(request);
+  const archive = new Archive(dimensions);
+  const change = (forget: number, add: Float64Array) => {
+    for (const one of [archive, ...movers.map((mover) => ({ change: mover.archive }))]) one.change({ forget, add });
+  };
+  change(0, state.archive);
+  const kept = new Float64Array(draws * chains * dimensions);
+  kept.set(state.kept);
+  let drawn = state.kept.length / (chains * dimensions);
+  let oldest = state.oldest;
+  const now = (): SamplerState => ({
+    ...state,
+    archive: archive.all(),
+    oldest,
+    kept: kept.subarray(0, drawn * chains * dimensions),
+  });
+  while (state.generation < total) {
     if (execution.signal?.aborted === true || execution.enough?.() === true) break;
-    const warm = generation <= warmUp;
-    const randoms = states.map((_, c) => streamOf(seed, generation, c));
-    const proposals = states.map((state, c) => propose(target, state, archive, randoms[c] as RandomStream));
-    const found = target.logDensities(
-      joined(
-        proposals.map(({ state }) => state),
-        dimensions,
-      ),
-      chains,
-    );
-    evaluations += chains;
-    proposals.forEach(({ state, correction }, c) => {
-      const density = found[c] ?? Number.NaN;
-      const chance = ln((randoms[c] as RandomStream).uniform());
-      if (!Number.isFinite(density)) impossible += 1;
-      else if (chance < density - (densities[c] as number) + correction) {
-        states[c] = state;
-        densities[c] = density;
-        if (!warm) taken[c] = (taken[c] ?? 0) + 1;
-      }
-    });
-    if (warm) {
-      if (generation % archiveEvery === 0) archive.add(states);
-      const halfWay = generation === Math.floor(warmUp / 4) || generation === Math.floor(warmUp / 2);
+    const until = endOfStretch(state.generation, total, warmUp);
+    const parts = await moveAll(movers, request, state, until);
+    state = advanced(state, parts, dimensions, until);
+    drawn += interleave(kept, drawn, parts, chains, dimensions);
+    if (until <= warmUp) {
+      if (until % archiveEvery === 0) change(0, state.states);
       // Only once there is enough else to learn from.
-      if (halfWay && archive.size - first >= 2 * dimensions) {
-        archive.forgetOldest(first);
-        first = archive.size;
-      }
-    } else {
-      sampled += 1;
-      if (sampled % thin === 0) {
-        states.forEach((state, c) => {
-          kept[c]?.set(state, drawn * dimensions);
-        });
-        drawn += 1;
+      if (halfWays(warmUp).includes(until) && archive.size - oldest >= 2 * dimensions) {
+        change(oldest, new Float64Array(0));
+        oldest = archive.size;
       }
     }
-    if (generation % reportEvery === 0) execution.onProgress?.(generation, total);
+    if (until % Math.ceil(total / mostReports) === 0) execution.onProgress?.(until, total);
+    execution.onState?.(now);
     await eventLoopTurn();
   }
+  const sampled = Math.max(0, state.generation - warmUp);
+  const { impossible, firstImpossible } = state;
   return {
     dimensions,
     chains,
     draws: drawn,
-    values: kept.map((values) => values.subarray(0, drawn * dimensions)),
-    acceptance: taken.map((count) => count / sampled),
+    values: Array.from({ length: chains }, (_, c) => chainOf(kept, c, drawn, chains, dimensions)),
+    acceptance: state.taken.map((count) => count / sampled),
     impossible,
-    evaluations,
-    complete: generation > total,
+    ...(firstImpossible === undefined ? {} : { firstImpossible }),
+    evaluations: chains * (1 + state.generation),
+    complete: state.generation === total,
   };
+}
+
+interface Part {
+  /** The chains from this one on. */
+  readonly first: number;
+  readonly moved: Moved;
+}
+
+/** Neighbouring chains go to one mover. */
+function moveAll(
+  movers: readonly ChainMover[],
+  { seed, warmUp, thin = 1, chains, target }: SamplingRequest,
+  state: SamplerState,
+  until: number,
+): Promise<Part[]> {
+  const { dimensions } = target;
+  const used = movers.slice(0, chains);
+  return Promise.all(
+    used.map(async (mover, k) => {
+      const [first, end] = [Math.floor((k * chains) / used.length), Math.floor(((k + 1) * chains) / used.length)];
+      const moved = await mover.move({
+        ...{ seed, after: state.generation, until, warmUp, thin },
+        chains: Array.from({ length: end - first }, (_, c) => first + c),
+        states: state.states.slice(first * dimensions, end * dimensions),
+        densities: state.densities.slice(first, end),
+      });
+      return { first, moved };
+    }),
+  );
+}
+
+function advanced(state: SamplerState, parts: readonly Part[], dimensions: number, until: number): SamplerState {
+  const [states, densities, taken] = [state.states.slice(), state.densities.slice(), state.taken.slice()];
+  let { impossible, firstImpossible } = state;
+  for (const { first, moved } of parts) {
+    states.set(moved.states, first * dimensions);
+    densities.set(moved.densities, first);
+    moved.taken.forEach((count, c) => {
+      taken[first + c] = (taken[first + c] ?? 0) + count;
+    });
+    impossible += moved.impossible;
+    const other = moved.firstImpossible;
+    // Parts come in the order of their chains: of one generation, the first chain.
+    if (other !== undefined && other.generation < (firstImpossible?.generation ?? Number.POSITIVE_INFINITY)) {
+      firstImpossible = other;
+    }
+  }
+  const found = firstImpossible === undefined ? {} : { firstImpossible };
+  return { ...state, generation: until, states, densities, taken, impossible, ...found };
+}
+
+/** Puts the draws of all parts behind those that are kept. @returns How many of each chain. */
+function interleave(
+  kept: Float64Array,
+  drawn: number,
+  parts: readonly Part[],
+  chains: number,
+  dimensions: number,
+): number {
+  let count = 0;
+  for (const { first, moved } of parts) {
+    const row = moved.densities.length * dimensions;
+    count = moved.kept.length / row;
+    for (let k = 0; k < count; k += 1) {
+      kept.set(moved.kept.subarray(k * row, (k + 1) * row), ((drawn + k) * chains + first) * dimensions);
+    }
+  }
+  return count;
+}
+
+function chainOf(kept: Float64Array, chain: number, draws: number, chains: number, dimensions: number): Float64Array {
+  const values = new Float64Array(draws * dimensions);
+  for (let k = 0; k < draws; k += 1) {
+    const from = (k * chains + chain) * dimensions;
+    values.set(kept.subarray(from, from + dimensions), k * dimensions);
+  }
+  return values;
 }
 
 /** Average of the chance that a proposal is taken; for words. */

@@ -10,12 +10,3 @@ export interface Target {
    */
   logDensities(points: Float64Array, count: number): Float64Array;
 }
-
-/** How far and how long; nothing here changes a draw that is reached. */
-export interface SamplingExecution {
-  readonly signal?: AbortSignal;
-  /** Generations done, and all of them. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Asked after each generation: true ends the sampling with what there is. */
-  readonly enough?: () => boolean;
-}

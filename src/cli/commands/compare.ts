@@ -13,6 +13,7 @@ import { compareNotes, compareRows, compareText } from '../compare/show.ts';
 import { compareWords } from '../compare/words.ts';
 import { addExamples } from '../examples.ts';
 import { quantity } from '../numbers.ts';
+import { addPosteriorOption, withPosterior } from '../posterior-input.ts';
 import { progressOn } from '../progress.ts';
 import {
   type AnswerOptions,
@@ -29,6 +30,7 @@ import { loadWorld } from '../world.ts';
 type CompareOptions = QuestionOptions &
   AnswerOptions & {
     readonly futures?: number;
+    readonly posterior?: string;
     readonly output?: readonly string[];
     readonly split: NonNullable<CompareRequest['split']>;
   };
@@ -36,7 +38,9 @@ type CompareOptions = QuestionOptions &
 async function run(first: string, others: readonly string[], options: CompareOptions, session: Session): Promise<void> {
   const world = await loadWorld();
   const scenarios: ScenarioRequest[] = [];
-  for (const word of [first, ...others]) scenarios.push(await scenarioRequest(world, word, options, session));
+  for (const word of [first, ...others]) {
+    scenarios.push(withPosterior(world, await scenarioRequest(world, word, options, session), options.posterior));
+  }
   // All run on one set of futures: what the command says, else the first scenario that says something.
   const n = options.futures ?? scenarios.find((one) => one.n !== undefined)?.n;
   const seed = options.seed ?? scenarios.find((one) => one.seed !== undefined)?.seed;
@@ -96,7 +100,7 @@ export function define(command: Command, session: Session): void {
         .default('auto'),
     )
     .option('-n, --futures <number>', 'number of futures', wholeNumber('--futures', 1));
-  addQuestionOptions(command);
+  addPosteriorOption(addQuestionOptions(command));
   addAnswerOptions(command).action((first: string, others: readonly string[], options: CompareOptions) =>
     run(first, others, options, session),
   );

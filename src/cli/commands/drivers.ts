@@ -19,6 +19,7 @@ import { driverWords } from '../drivers/words.ts';
 import { addExamples } from '../examples.ts';
 import { readLoopNames } from '../model/loop-names.ts';
 import { quantity } from '../numbers.ts';
+import { addPosteriorOption, withPosterior } from '../posterior-input.ts';
 import { progressOn } from '../progress.ts';
 import {
   type AnswerOptions,
@@ -35,6 +36,7 @@ import { loadWorld } from '../world.ts';
 type DriversOptions = QuestionOptions &
   AnswerOptions & {
     readonly output: string;
+    readonly posterior?: string;
     readonly method: keyof typeof driverMethods;
     readonly points?: number;
     readonly tolerance?: number;
@@ -50,7 +52,8 @@ const firstBlocks = 3;
 
 async function run(argument: string | undefined, options: DriversOptions, session: Session): Promise<void> {
   const world = await loadWorld();
-  const { n: _, ...scenario } = await scenarioRequest(world, argument, options, session);
+  const asked = await scenarioRequest(world, argument, options, session);
+  const { n: _, ...scenario } = withPosterior(world, asked, options.posterior);
   const request: DriversRequest = {
     ...scenario,
     method: options.method,
@@ -135,7 +138,7 @@ export function define(command: Command, session: Session): void {
     .option('--group <ids>', 'auto, none, or a group of your own: name=id1,id2; may be repeated', repeated)
     .option('--top <number>', 'bars shown in the table', wholeNumber('--top', 1), usualTop)
     .option('--loops', 'also which feedback loop drives when, and when the circle turns');
-  addQuestionOptions(command);
+  addPosteriorOption(addQuestionOptions(command));
   addAnswerOptions(command, true);
   command.action((argument: string | undefined, options: DriversOptions) => run(argument, options, session));
   addExamples(command, [

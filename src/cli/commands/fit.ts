@@ -1,13 +1,25 @@
 /** `jevons fit`: what the facts of a day say about the beliefs, as a file that `jevons run` draws from. */
-import type { Command } from 'commander';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
 import { JevonsError, type Language } from '#base';
-import { defaultFit, type FitRequest, fitToFacts, type Posterior, type World } from '#studies';
+import {
+  defaultFit,
+  defaultPosteriorFile,
+  type FitRequest,
+  fitToFacts,
+  type Posterior,
+  posteriorText,
+  type World,
+} from '#studies';
 import { anyNumber, wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
-import { fitNotesOf, fitRows, fitText } from '../fit/show.ts';
+import { openChainThreads } from '../fit/chain-threads.ts';
+import { type CheckpointFile, checkpointPath, openCheckpoint } from '../fit/checkpoint-file.ts';
+import { fitNotesOf, fitRows, fitSvg, fitText } from '../fit/show.ts';
 import { fitWords } from '../fit/words.ts';
 import { addOutputOptions, deliver, formatOf, type OutputOptions } from '../output.ts';
+import { packageRoot } from '../package-root.ts';
 import { progressOn } from '../progress.ts';
 import { addQuestionOptions, type QuestionOptions } from '../question-options.ts';
 import { scenarioRequest } from '../scenario-input.ts';
@@ -20,11 +32,21 @@ type FitOptions = QuestionOptions &
     readonly chains?: number;
     readonly draws?: number;
     readonly minutes?: number;
+    readonly workers?: number;
+    readonly checkpoint?: string;
+    readonly resume?: boolean;
+    readonly default?: boolean;
   };
 
 const msPerMinute = 60_000;
+const mostWorkers = 256;
+/** Generations of a draw that is kept, with its share of warm-up. */
+const generationsPerDraw = 12.5;
 
-async function run(argument: string | undefined, options: FitOptions, session: Session): Promise<void> {
+async function run(argument: string | undefined, given: FitOptions, session: Session): Promise<void> {
+  const options = given.default === true ? shipped(argument, given) : given;
+  const { lang, output, quiet } = options;
+  const file = openCheckpoint(checkpointPath(options.checkpoint, output), options.resume === true, session.now);
   const world = await loadWorld();
   const { n: _, ...named } = await scenarioRequest(world, argument, options, session);
   const request: FitRequest = {
@@ -32,27 +54,63 @@ async function run(argument: string | undefined, options: FitOptions, session: S
     ...(options.chains === undefined ? {} : { chains: options.chains }),
     ...(options.draws === undefined ? {} : { draws: options.draws }),
   };
-  const posterior = await computed(world, request, options, session);
-  const { lang, output, quiet } = options;
+  const posterior = await computed(world, request, options, file, session);
+  const goOn = file === undefined ? '' : fitWords[lang].goOn(file.where);
+  // What comes with the package is whole or as it was.
+  if (options.default === true && posterior.stopped !== null) throw stopped(`${output} is as it was`, goOn);
   const answer = {
     json: posterior,
+    jsonText: () => posteriorText(posterior),
     rows: fitRows(posterior),
     text: (screen: Session['outScreen']) => fitText(posterior, lang, screen),
-    notes: output === undefined ? fitNotesOf(posterior, lang) : [],
+    svg: () => fitSvg(posterior, lang),
+    notes: [
+      ...(output === undefined ? fitNotesOf(posterior, lang) : []),
+      ...(goOn === '' || posterior.complete ? [] : [goOn]),
+    ],
   };
   await deliver(answer, options, session);
+  if (posterior.complete) file?.remove();
   // A file for the program, a table for the person.
   if (output !== undefined && formatOf(options) !== 'table' && quiet !== true) {
     await write(session.out, fitText(posterior, lang, session.outScreen));
   }
   if (posterior.stopped === 'interrupted') {
-    const where = output === undefined ? 'what was drawn is above' : `${output} holds what was drawn and says so`;
-    throw new JevonsError(`stopped before the end: ${where}`, { kind: 'aborted', code: 'aborted' });
+    throw stopped(
+      output === undefined ? 'what was drawn is above' : `${output} holds what was drawn and says so`,
+      goOn,
+    );
   }
 }
 
-async function computed(world: World, request: FitRequest, options: FitOptions, session: Session): Promise<Posterior> {
+function stopped(where: string, hint: string): JevonsError {
+  const details = { kind: 'aborted', code: 'aborted' } as const;
+  return new JevonsError(`stopped before the end: ${where}`, hint === '' ? details : { ...details, hint });
+}
+
+/** The posterior of the package: all facts, the default world, nothing else. */
+function shipped(argument: string | undefined, options: FitOptions): FitOptions {
+  if (argument !== undefined) {
+    throw new JevonsError(`got the scenario ${argument} too`, {
+      kind: 'usage',
+      code: 'default-fit',
+      where: '--default',
+      hint: 'it fits the default world; for another give -o FILE instead',
+    });
+  }
+  return { ...options, output: join(packageRoot(), defaultPosteriorFile) };
+}
+
+async function computed(
+  world: World,
+  request: FitRequest,
+  options: FitOptions,
+  file: CheckpointFile | undefined,
+  session: Session,
+): Promise<Posterior> {
   const tables = { errors: packageText('model/fit-errors.csv'), targets: packageText('model/fit-targets.csv') };
+  const { chains = defaultFit.chains, draws = defaultFit.draws } = request;
+  const threads = openChainThreads(options.workers, chains, chains * draws * generationsPerDraw);
   const progress = progressOn(session, fitWords[options.lang].generations, options.quiet === true);
   const started = session.now();
   const limit = (options.minutes ?? Number.POSITIVE_INFINITY) * msPerMinute;
@@ -61,9 +119,13 @@ async function computed(world: World, request: FitRequest, options: FitOptions, 
       signal: session.signal,
       onProgress: progress.report,
       enough: () => session.now() - started > limit,
+      ...(threads.movers === undefined ? {} : { movers: threads.movers }),
+      ...(file === undefined ? {} : { checkpoint: file }),
+      ...(file?.resume === undefined ? {} : { resume: file.resume }),
     });
   } finally {
     progress.end();
+    await threads.close();
   }
 }
 
@@ -75,9 +137,17 @@ export function define(command: Command, session: Session): void {
     )
     .option('--chains <number>', `chains, at least 2; ${defaultFit.chains}`, wholeNumber('--chains', 2, 256))
     .option('--draws <number>', `draws kept of each chain; ${defaultFit.draws}`, wholeNumber('--draws', 10, 1_000_000))
-    .option('--minutes <number>', 'stop after so long with what there is', anyNumber('--minutes'));
+    .option('--minutes <number>', 'stop after so long with what there is', anyNumber('--minutes'))
+    .option('--workers <number>', 'threads; changes no draw', wholeNumber('--workers', 1, mostWorkers))
+    .option('--checkpoint <file>', 'where to keep what --resume needs; beside the output')
+    .option('--resume', 'go on with a fit that was cut short, to the same bytes')
+    .addOption(
+      new Option('--default', 'make the posterior of the package again: all facts, the default world').conflicts([
+        ...['chains', 'draws', 'seed', 'set', 'asOf', 'output', 'format', 'checkpoint'],
+      ]),
+    );
   addQuestionOptions(command);
-  addOutputOptions(command).action((argument: string | undefined, options: FitOptions) =>
+  addOutputOptions(command, true).action((argument: string | undefined, options: FitOptions) =>
     run(argument, options, session),
   );
   addExamples(command, [
@@ -94,5 +164,6 @@ export function define(command: Command, session: Session): void {
       'jevons fit lognormal-thresholds --chains 4 --draws 50 --minutes 1 --lang fr',
       'a rival theory, a minute at most, in French',
     ],
+    ['jevons fit --chains 4 --draws 50 -q -o /tmp/jevons-fit.svg', 'what was public against what the fit gives'],
   ]);
 }

@@ -2,11 +2,11 @@
 
 import type { Command } from 'commander';
 import type { Language } from '#base';
-import { posteriorFromJson } from '#studies';
 import { addExamples } from '../examples.ts';
-import { readText } from '../files.ts';
 import { computeHeadline, failureNotes, headlineRows, headlineText } from '../headline.ts';
+import { messages } from '../messages.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
+import { addPosteriorOption, withPosterior } from '../posterior-input.ts';
 import { addScenarioOptions, type ScenarioOptions, scenarioRequest } from '../scenario-input.ts';
 import type { Session } from '../session.ts';
 import { loadWorld } from '../world.ts';
@@ -16,11 +16,11 @@ type RunOptions = ScenarioOptions & OutputOptions & { readonly lang: Language; r
 async function run(argument: string | undefined, options: RunOptions, session: Session): Promise<void> {
   const world = await loadWorld();
   const named = await scenarioRequest(world, argument, options, session);
-  const file = options.posterior;
-  const request =
-    file === undefined ? named : { ...named, posterior: posteriorFromJson(readText(file), file, world.modelHash) };
+  const request = withPosterior(world, named, options.posterior);
   const result = await computeHeadline(world, request, options, session);
-  const notes = failureNotes(result, options.lang);
+  // A posterior is named in the answer already.
+  const basis = result.scenario.posterior === undefined ? [messages[options.lang].fromBeliefs] : [];
+  const notes = [...failureNotes(result, options.lang), ...basis];
   await deliver(
     { json: result, rows: headlineRows(result), text: (screen) => headlineText(result, options.lang, screen), notes },
     options,
@@ -29,10 +29,7 @@ async function run(argument: string | undefined, options: RunOptions, session: S
 }
 
 export function define(command: Command, session: Session): void {
-  addScenarioOptions(command).option(
-    '--posterior <file>',
-    'draw what "jevons fit" learnt from its file, the rest from beliefs',
-  );
+  addPosteriorOption(addScenarioOptions(command));
   addOutputOptions(command).action((argument: string | undefined, options: RunOptions) =>
     run(argument, options, session),
   );
@@ -40,6 +37,7 @@ export function define(command: Command, session: Session): void {
     ['jevons run', 'the default world, with its default number of futures'],
     ['jevons run cheap-model-shock -n 500 --seed 7', 'a preset, 500 futures, seed 7'],
     ['jevons run -n 500 --format csv -o /tmp/jevons-run.csv', 'quantiles of every output and year, into a file'],
+    ['jevons run -n 500 --posterior default', 'from what the facts say of the beliefs, as it comes with the package'],
     ['jevons run -n 200 --as-of 2026-08-31 --lang fr', 'what was known that day, in French'],
   ]);
 }

@@ -1,5 +1,6 @@
 /** A posterior for people and as rows. */
 import { formatNumber, formatPercent, type Language, ln } from '#base';
+import { type FanLevel, fanChart, fanLevels, sheetSvg } from '#charts';
 import type { Posterior } from '#studies';
 import { quantity } from '../numbers.ts';
 import type { Rows } from '../output.ts';
@@ -32,11 +33,12 @@ export function fitRows({ parameters }: Posterior): Rows {
       'belief',
       ...levels.map((level) => `prior_${level}`),
       ...levels.map((level) => `posterior_${level}`),
-      ...['shift', 'width', 'r_hat', 'ess_bulk', 'ess_tail'],
+      ...['shift', 'width', 'r_hat', 'ess_bulk', 'ess_tail', 'ks_distance', 'as_believed'],
     ],
-    records: parameters.map(({ id, unit, belief, prior, posterior, shift, width, rHat, bulk, tail }) => [
+    records: parameters.map(({ id, unit, belief, prior, posterior, shift, width, rHat, ...more }) => [
       ...[id, unit, belief, prior.low, prior.median, prior.high],
-      ...[posterior.low, posterior.median, posterior.high, shift, width, rHat, bulk, tail],
+      ...[posterior.low, posterior.median, posterior.high, shift, width, rHat],
+      ...[more.bulk, more.tail, more.distance, more.asBelieved],
     ]),
   };
 }
@@ -44,9 +46,13 @@ export function fitRows({ parameters }: Posterior): Rows {
 export function fitNotesOf(posterior: Posterior, lang: Language): string[] {
   const words = fitWords[lang];
   const { stopped } = posterior;
+  const { firstImpossible: first, impossibleShare } = posterior.sampler;
   return [
     posterior.verdict.words[lang],
     ...(stopped === null ? [] : [stopped === 'time' ? words.time : words.interrupted]),
+    ...(first === null
+      ? []
+      : [words.impossible(formatPercent(impossibleShare, lang, { decimals: 2 }), first.why[lang])]),
     ...posterior.notes.map((note) => note[lang]),
   ];
 }
@@ -56,7 +62,8 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
   const words = fitWords[lang];
   const { parameters, untouched, observations, sampler } = posterior;
   const sorted = parameters.toSorted((a, b) => gain(b) - gain(a));
-  const same = sorted.filter((one) => !learnt(one)).map(({ id }) => id);
+  const same = sorted.filter((one) => !learnt(one) && !one.asBelieved).map(({ id }) => id);
+  const asBelieved = sorted.filter((one) => !learnt(one) && one.asBelieved).map(({ id }) => id);
   const decimals = (value: number) => formatNumber(value, lang, { decimals: 2 });
   const ties = posterior.ties
     .map((tie) => `${tie.first} & ${tie.second} ${decimals(tie.prior)}, ${decimals(tie.posterior)}`)
@@ -84,6 +91,7 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
         words.effectiveKey,
         ...(ties === '' ? [] : [words.ties(ties)]),
         ...(same.length === 0 ? [] : [words.unlearnt(same.join(', '))]),
+        ...(asBelieved.length === 0 ? [] : [words.asBelieved(asBelieved.join(', '))]),
         ...(untouched.length === 0 ? [] : [words.untouched(untouched.join(', '))]),
       ],
     },
@@ -99,15 +107,17 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
         right(words.reported),
         right(words.model),
         right(words.withError),
+        right(words.below),
       ],
-      rows: observations.map(({ id, unit, value, model, withError }) => [
+      rows: observations.map(({ id, unit, value, model, withError, below }) => [
         id,
         unit,
         quantity(value, lang),
         range(model, lang),
         range(withError, lang),
+        formatPercent(below, lang),
       ]),
-      notes: [words.inside(inside, observations.length)],
+      notes: [words.inside(inside, observations.length), words.misses(missesText(posterior, lang))],
     },
     screen,
   );
@@ -118,4 +128,45 @@ export function fitText(posterior: Posterior, lang: Language, screen: Screen): s
   ];
   const head = fitNotesOf(posterior, lang).flatMap((note) => wrap(note, screen.width));
   return [...head, '', table, figures, formatNotes(footer, screen)].join('\n');
+}
+
+function missesText({ predictive }: Posterior, lang: Language): string {
+  const groups = Object.entries(predictive.groups).map(([name, chance]) => `${name} ${formatPercent(chance, lang)}`);
+  return `${formatPercent(predictive.all, lang)} (${groups.join(', ')})`;
+}
+
+/** Each series of figures as reported, on the fan of the model with the error that is allowed for. */
+export function fitSvg(posterior: Posterior, lang: Language): string {
+  const series = new Map<string, Posterior['observations']>();
+  for (const one of posterior.observations) {
+    // Of a year under way there is no whole to draw.
+    if (one.since !== undefined && one.at !== one.since + 1) continue;
+    const name = one.inputs.join(' + ');
+    series.set(name, [...(series.get(name) ?? []), one]);
+  }
+  const { model, dataDate, seed, hash, draws } = posterior;
+  const figures = [...series].map(([name, points]) => {
+    const yearly = points.every(({ since }) => since !== undefined);
+    const time = (one: (typeof points)[number]) => (yearly ? one.at - 1 : one.at);
+    const at = (level: FanLevel) => points.map(({ fan }) => fan[fanLevels.indexOf(level)] ?? Number.NaN);
+    const unit = points[0]?.unit ?? '';
+    return fanChart(
+      {
+        name: `${name}: ${fitWords[lang].picture}`,
+        unit,
+        format: unit.startsWith('$bn') ? 'money' : 'number',
+        times: points.map(time),
+        quantiles: Object.fromEntries(fanLevels.map((level) => [level, at(level)])) as Record<FanLevel, number[]>,
+        yearly,
+        history: points.map((one) => ({ time: time(one), value: one.value, status: 'reported' })),
+        today: Number(dataDate.slice(0, 4)) + (Number(dataDate.slice(5, 7)) - 0.5) / 12,
+        provenance: {
+          ...{ model: `${model.name} ${model.hash.slice(0, 8)}`, dataDate, seed, hash },
+          n: draws.values.length,
+        },
+      },
+      { width: 640, height: 240, language: lang },
+    );
+  });
+  return sheetSvg(figures);
 }

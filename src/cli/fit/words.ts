@@ -10,6 +10,7 @@ const english = {
   effective: 'draws',
   effectiveKey: 'draws: effective number, the smaller of bulk and tails. Sorted by how much was learnt.',
   unlearnt: (names: string) => `Each by itself nearly as before, though the facts may tie it to others: ${names}.`,
+  asBelieved: (names: string) => `Cannot be told from their beliefs (Kolmogorov-Smirnov, 5 %): ${names}.`,
   ties: (pairs: string) => `Tied by the facts, as correlations (belief, then posterior): ${pairs}.`,
   untouched: (names: string) => `They moved no figure where it was tried, so they were not sampled: ${names}.`,
   figures: 'Figures and what the model gives for them',
@@ -25,6 +26,13 @@ const english = {
     `${chains} chains of ${draws} kept draws, ${acceptance} of proposals taken; seed ${seed}; hash ${hash}.`,
   time: 'Stopped after the minutes given: how many draws that is depends on the machine.',
   interrupted: 'Stopped by Ctrl-C: the draws so far.',
+  goOn: (file: string) => `the same command with --resume goes on from ${file}`,
+  below: 'below it',
+  misses: (text: string) =>
+    `Figures as the model would give them miss by more than the public ones do in ${text} of cases (near 0 %: the model misses more than it allows for; near 100 %: less).`,
+  impossible: (share: string, why: string) =>
+    `${share} of proposals had no finite likelihood and were refused; the first because ${why}.`,
+  picture: 'public figures against the fit',
 };
 
 type Words = typeof english;
@@ -42,6 +50,8 @@ const french: Words = {
   unlearnt: (names) =>
     frenchSpaces(`Chacun, à lui seul, presque comme avant, même si les faits peuvent le lier à d’autres : ${names}.`),
   ties: (pairs) => frenchSpaces(`Liés par les faits, en corrélations (croyance, puis a posteriori) : ${pairs}.`),
+  asBelieved: (names) =>
+    frenchSpaces(`Impossibles à distinguer de leurs croyances (Kolmogorov-Smirnov, 5 %) : ${names}.`),
   untouched: (names) =>
     frenchSpaces(`Ils ne changent aucun chiffre aux points essayés et n’ont pas été échantillonnés : ${names}.`),
   figures: 'Les chiffres et ce que le modèle en donne',
@@ -61,6 +71,17 @@ const french: Words = {
     ),
   time: frenchSpaces('Arrêté après les minutes données : le nombre de tirages dépend de la machine.'),
   interrupted: frenchSpaces('Arrêté par Ctrl-C : les tirages obtenus jusque-là.'),
+  goOn: (file) => `la même commande avec --resume reprend à partir de ${file}`,
+  below: 'au-dessous',
+  misses: (text) =>
+    frenchSpaces(
+      `Des chiffres tels que le modèle les donnerait manqueraient de plus que les chiffres publics dans ${text} des cas (près de 0 % : le modèle manque plus qu’il ne l’admet ; près de 100 % : moins).`,
+    ),
+  impossible: (share, why) =>
+    frenchSpaces(
+      `${share} des propositions n’avaient pas de vraisemblance finie et ont été refusées ; la première parce que : ${why}.`,
+    ),
+  picture: 'chiffres publics et ajustement',
 };
 
 export const fitWords: Readonly<Record<Language, Words>> = { en: english, fr: french };
