@@ -14,6 +14,10 @@ export interface JointColumn {
 /** What a scenario says of one constant. */
 export type Given = number | Distribution | JointColumn;
 
+export function isJoint(given: Given): given is JointColumn {
+  return typeof given === 'object' && given.name === 'joint';
+}
+
 /** Every constant that a scenario draws or sets, or that its parameters name. */
 export function givenOf(scenario: ResolvedScenario, id: string): Given {
   const { beliefs, fixed, values } = scenario;

@@ -2,7 +2,7 @@
 import { type EnsembleExecution, meanAndError, nameSymmetricGame } from '#analysis';
 import { JevonsError, type Localised } from '#base';
 import { cumulative, quantile } from '#stats';
-import { givenOf } from './race-futures.ts';
+import { givenOf, isJoint } from './race-futures.ts';
 import { RaceTable } from './race-game-play.ts';
 import { choiceIds, settingsOf, strategyOf } from './race-game-strategies.ts';
 import type {
@@ -93,10 +93,9 @@ function scanned(
   if (players.some((player) => choiceIds(player.id).includes(id))) {
     throw wrong(`${id} is what the firms choose`, 'not-a-choice', 'name a belief about the world');
   }
-  if (scenario.joint?.ids.includes(id)) {
-    throw wrong(`${id} is drawn together with others from a fit`, 'not-a-choice', 'leave the fit out');
-  }
   const given = givenOf(scenario, id);
+  if (isJoint(given))
+    throw wrong(`${id} is drawn together with others from a fit`, 'not-a-choice', 'leave the fit out');
   const known = typeof given === 'number' ? parameter.evidence : [quantile(given, 0.05), quantile(given, 0.95)];
   const [low, high] = [from ?? known?.[0], to ?? known?.[1]];
   if (low === undefined || high === undefined) {
@@ -149,7 +148,7 @@ export async function runCritical(
     await closeIn(points, players, (one) => evaluate({ ...beside, [belief.id]: one }));
     const sorted = [...points].sort(([a], [b]) => a - b);
     const given = givenOf(scenario, belief.id);
-    const below = (x: number) => (typeof given === 'number' ? null : cumulative(given, x));
+    const below = (x: number) => (typeof given === 'number' || isJoint(given) ? null : cumulative(given, x));
     scans.push({
       second:
         second === undefined || value === undefined

@@ -31,17 +31,17 @@ export interface MediatedSettings {
   /** Expected pay-off that each player must get at least. */
   readonly atLeast?: readonly number[];
   /** Solves the programme; default: yalps. Another is worth it for thousands of profiles. */
-  readonly solver?: LinearSolver;
+  readonly solver?: MediatorSolver;
 }
 
 /** Make `objective . x` as large as possible, `row . x >= least` for each row, `sum x = 1`, `x >= 0`. */
-export interface LinearProgramme {
+export interface MediatorProgramme {
   readonly objective: readonly number[];
   readonly rows: readonly { readonly name: string; readonly coefficients: readonly number[]; readonly least: number }[];
 }
 
 /** @returns `x`; undefined when nothing satisfies the rows; throws when it cannot tell. */
-export type LinearSolver = (programme: LinearProgramme) => readonly number[] | undefined;
+export type MediatorSolver = (programme: MediatorProgramme) => readonly number[] | undefined;
 
 /**
  * The equilibrium of the greatest (`best`) or least total.
@@ -137,7 +137,7 @@ function infeasible(game: NormalForm, kind: MediatedKind, atLeast: readonly numb
 }
 
 /** Small: a dense tableau, some milliseconds for hundreds of profiles. */
-export const yalpsSolver: LinearSolver = ({ objective, rows }) => {
+export const yalpsSolver: MediatorSolver = ({ objective, rows }) => {
   const constraints = new Map<number, { min?: number; equal?: number }>([
     [-2, { equal: 1 }],
     ...rows.map(({ least }, row): [number, { min: number }] => [row, { min: least }]),
