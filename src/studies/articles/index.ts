@@ -5,7 +5,9 @@ import { founding } from './founding.ts';
 import { guidanceBias } from './guidance-bias.ts';
 import { leadTime } from './lead-time.ts';
 import { mustBeTrueArticle } from './must-be-true.ts';
+import { overBuilding } from './over-building.ts';
 import { rebound } from './rebound.ts';
+import { tooBigTooFast } from './too-big-too-fast.ts';
 import type { Article, ArticleResult, ArticleTools } from './types.ts';
 import { whoBreaksFirst } from './who-breaks-first.ts';
 
@@ -16,10 +18,12 @@ export const articles: readonly Article[] = [
   founding,
   rebound,
   cheapModel,
+  overBuilding,
   whoBreaksFirst,
   guidanceBias,
   leadTime,
   mustBeTrueArticle,
+  tooBigTooFast,
 ];
 
 /** Futures of each ensemble unless asked for otherwise. */
