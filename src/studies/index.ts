@@ -22,6 +22,7 @@ export { gbtfGame } from './gbtf-game.ts';
 export type * from './gbtf-game-types.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
+export { type Carrier, type Grade, grades, type Honesty, honesty } from './honesty.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
 export * from './must-be-true/index.ts';
 export { optimise, optimiseCost, optimiseDefaults, planOptimise } from './optimise.ts';
@@ -49,6 +50,7 @@ export {
 export { defaultStrategies, orderRuleIds, orderRules } from './race-game-strategies.ts';
 export type * from './race-game-types.ts';
 export type * from './result-types.ts';
+export { type RivalTheories, rivalRuns, rivalTheories, type TheoryResult } from './rival-theories.ts';
 export {
   defaultRequest,
   type LinkIssue,

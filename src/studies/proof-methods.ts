@@ -42,9 +42,11 @@ import {
 } from '#analysis';
 import { exp } from '#base';
 import { createSimulator } from '#engine';
+import { calibrationProofs } from './proof-calibration.ts';
 import { chanceProofs } from './proof-chance.ts';
 import { equationProofs } from './proof-equations.ts';
 import { gameProofs } from './proof-games.ts';
+import { raceProofs } from './proof-race.ts';
 import type { World } from './world-types.ts';
 
 type Numbers = number | readonly number[];
@@ -223,5 +225,7 @@ export const proofMethods: Readonly<Record<string, ProofMethod>> = {
   ...chanceProofs,
   ...equationProofs,
   ...gameProofs,
+  ...calibrationProofs,
+  ...raceProofs,
   ...facts,
 };

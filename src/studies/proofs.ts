@@ -70,6 +70,7 @@ function prove(row: CsvRecord, world: World): ProofResult {
     expected,
     tolerance,
     source: text(row, 'source'),
+    ...(text(row, 'remark') === '' ? {} : { remark: text(row, 'remark') }),
   };
   try {
     const got = method(JSON.parse(text(row, 'inputs')), world);

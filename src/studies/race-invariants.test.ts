@@ -90,10 +90,23 @@ function worlds(count: number, factor: number): Record<string, number>[] {
     const oneOf = (last: number) => 1 + Math.floor(last * uniform());
     for (const [id, last] of Object.entries({ demand_theory: 4, price_theory: 5, forecast_theory: 4 }))
       world[id] = oneOf(last);
-    for (const firm of firms) world[`order_rule[${firm}]`] = oneOf(11);
+    for (const firm of firms) world[`order_rule[${firm}]`] = oneOf(14);
     for (const id of ['rivalry', 'disclosure', 'pause', 'capex_tax', 'vendor_finance_share'])
       world[id] = 0.4 * uniform();
     world.phantom_response = 2 * uniform();
+    // What is off by default: in every second world, so that both sides are put to the test.
+    if (index % 2 === 1) {
+      for (const id of ['take_or_pay_share', 'open_weights', 'rival_perception_time']) world[id] = uniform();
+      world.red_queen = 2 * uniform();
+      world.lease_start = 2024 + 4 * uniform();
+      for (const firm of firms) {
+        world[`leased_share[${firm}]`] = 0.9 * uniform();
+        world[`elasticity_error[${firm}]`] = uniform() - 0.5;
+        world[`progress_error[${firm}]`] = uniform() - 0.5;
+        world[`feared_shock_hazard[${firm}]`] = 0.3 * uniform();
+        world[`lead_time_error[${firm}]`] = uniform() - 0.3;
+      }
+    }
     world['initial_net_debt[others]'] = 200 * uniform();
     for (const share of ['learning_share', 'learning_pooling', 'supply_line_awareness']) {
       world[share] = Math.min(1, world[share] ?? 0);
@@ -165,12 +178,15 @@ test('net cash is what came in less what went out', () => {
       const spent = series(`ai_capex[${firm}]`).map((value, k) => value * (taxed[k] ?? Number.NaN));
       const out = add(
         spent,
-        ...['running_cost', 'tax', 'interest', 'payout', 'other_capex'].map((id) => series(`${id}[${firm}]`)),
+        ...['running_cost', 'tax', 'interest', 'rent_due', 'payout', 'other_capex'].map((id) =>
+          series(`${id}[${firm}]`),
+        ),
       );
       const other = constants.find(({ id }) => id === `other_cash_margin[${firm}]`)?.value ?? Number.NaN;
       const inflow = add(
         series(`ai_revenue[${firm}]`),
         series(`equity_raised[${firm}]`),
+        series(`rent_received[${firm}]`),
         series(`other_revenue[${firm}]`).map((value) => value * other),
       );
       const parts = [series(`net_cash[${firm}]`), negative(accumulated(inflow, axis.dt)), accumulated(out, axis.dt)];
@@ -198,17 +214,73 @@ test.each([
   }
 });
 
-test('the value of contracts is what was signed less what ran out', () => {
-  for (const world of [{}, ...worlds(6, 2)]) {
+/** A fall of demand deep enough for contracts to lose their work. */
+const fallOfDemand = { cheap_model_jump: 20, cheap_model_share: 0.9, take_or_pay_share: 0.7 };
+
+test('contracts and what they pay: signed, ended, lost, kept without use, and used again', () => {
+  for (const world of [{}, fallOfDemand, ...worlds(6, 2)]) {
     const { series, axis } = simulate(world, everyStep);
     for (const firm of firms) {
+      const of = (id: string) => series(`${id}[${firm}]`);
       const product = (first: string, second: readonly number[]) =>
-        series(`${first}[${firm}]`).map((value, k) => value * (second[k] ?? Number.NaN));
-      const ended = add(series(`expiring_contracts[${firm}]`), series(`lost_contracts[${firm}]`));
+        of(first).map((value, k) => value * (second[k] ?? Number.NaN));
+      const kept = add(of('ended_commitments'), of('recalled_commitments'));
+      const balances = [
+        [
+          of('contract_value'),
+          negative(accumulated(product('new_contracts', of('price')), axis.dt)),
+          negative(accumulated(product('recalled_commitments', of('committed_price')), axis.dt)),
+          accumulated(product('contract_price', add(of('expiring_contracts'), of('lost_contracts'))), axis.dt),
+        ],
+        [
+          of('contracted_compute'),
+          negative(accumulated(add(of('new_contracts'), of('recalled_commitments')), axis.dt)),
+          accumulated(add(of('expiring_contracts'), of('lost_contracts')), axis.dt),
+        ],
+        [of('unused_commitments'), negative(accumulated(of('committed_losses'), axis.dt)), accumulated(kept, axis.dt)],
+        [
+          of('commitment_value'),
+          negative(accumulated(product('committed_losses', of('contract_price')), axis.dt)),
+          accumulated(product('committed_price', kept), axis.dt),
+        ],
+      ];
+      for (const parts of balances) {
+        // Where nothing is ever kept without use there is nothing to balance.
+        if (parts.flat().every((value) => value === 0)) continue;
+        expect(drift(add(...parts), parts)).toBeLessThan(1e-10);
+      }
+      expect(Math.min(...of('unused_commitments'))).toBeGreaterThanOrEqual(0);
+      expect(Math.min(...of('new_contracts'))).toBeGreaterThanOrEqual(0);
+    }
+  }
+  expect(Math.max(...simulate(fallOfDemand, everyStep).series('total_take_or_pay_revenue'))).toBeGreaterThan(1);
+});
+
+test('what is leased is paid for once, owed once, and its rent is paid to somebody', () => {
+  const leased = { ...Object.fromEntries(firms.map((firm) => [`leased_share[${firm}]`, 0.4])), lease_start: 2025 };
+  for (const world of [leased, ...worlds(6, 2).filter((_, index) => index % 2 === 1)]) {
+    const { series, axis } = simulate(world, everyStep);
+    const sum = (id: string) => add(...firms.map((firm) => series(`${id}[${firm}]`)));
+    const lessors = firms.map(
+      (firm) => constants.find(({ id }) => id === `lessor_share[${firm}]`)?.value ?? Number.NaN,
+    );
+    const outside = 1 - lessors.reduce((total, share) => total + share, 0);
+    const [invested, paid, byOthers] = [sum('ai_investment'), sum('ai_capex'), series('total_leased_spending')];
+    const [due, received] = [series('total_rent_due'), sum('rent_received')];
+    invested.forEach((value, k) => {
+      expect((paid[k] ?? 0) + outside * (byOthers[k] ?? 0)).toBeCloseTo(value, 8);
+      expect((received[k] ?? 0) + outside * (due[k] ?? 0)).toBeCloseTo(due[k] ?? Number.NaN, 8);
+    });
+    for (const firm of firms) {
+      const debt = series(`lease_debt[${firm}]`);
+      const term = constants.find(({ id }) => id === 'lease_term')?.value ?? Number.NaN;
       const parts = [
-        series(`contract_value[${firm}]`),
-        negative(accumulated(product('new_contracts', series(`price[${firm}]`)), axis.dt)),
-        accumulated(product('contract_price', ended), axis.dt),
+        debt,
+        negative(accumulated(series(`leased_spending[${firm}]`), axis.dt)),
+        accumulated(
+          debt.map((value) => value / term),
+          axis.dt,
+        ),
       ];
       expect(drift(add(...parts), parts)).toBeLessThan(1e-10);
     }
@@ -396,6 +468,8 @@ test.each([
   [6, 3, 3, 3],
   [10, 4, 5, 4],
   [11, 1, 2, 2],
+  [12, 2, 1, 1],
+  [13, 1, 2, 3],
 ])(
   'a world at rest stays at rest: rule %i, theories of demand %i, price %i, forecast %i',
   (rule, demand, price, forecast) => {

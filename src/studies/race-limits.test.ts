@@ -1,291 +1,15 @@
-/** With mechanisms switched off, the model of the race gives the results that are known in closed form. */
+/**
+ * What the race does that has no closed form. The limits that have one are proofs (`jevons proofs --group "race limits"`),
+ * and `proofs.test.ts` runs them.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { investmentTrigger } from '#analysis';
-import { exp, ln, pow } from '#base';
-import { createSimulator, planModel } from '#engine';
+import { planModel } from '#engine';
 import { parseModel } from '#lang';
-import { normalCdf } from '#stats';
+import { everyFirm, type Fixed, lastOf, raceFirms, type Series, simulateRace } from './proof-race-worlds.ts';
 
 const plan = planModel(parseModel(readFileSync(new URL('../../model/race.mdl', import.meta.url), 'utf8'), 'race.mdl'));
-const firms = ['amazon', 'microsoft', 'alphabet', 'meta', 'oracle', 'others'];
-const defaults = new Map(plan.scalars.map(({ id, value }) => [id, value ?? Number.NaN]));
-const start = 2024;
-
-interface Horizon {
-  readonly years?: number;
-  readonly stepsPerYear?: number;
-}
-type Series = (id: string) => readonly number[];
-
-/** One run, saved once a year unless said otherwise. */
-function simulate(
-  fix: Readonly<Record<string, number>>,
-  outputs: readonly string[],
-  { years = 12, stepsPerYear = 16 }: Horizon = {},
-  savesPerYear = 1,
-): Series {
-  const time = { stop: start + years, dt: 1 / stepsPerYear, saveEvery: stepsPerYear / savesPerYear };
-  const simulator = createSimulator(plan, { fix, outputs, time });
-  const { values, failures } = simulator.run({ runs: 1, inputs: new Float64Array(0), firstRun: 0, seed: 1 });
-  expect(failures).toEqual([]);
-  const points = simulator.spec.time.savePoints;
-  return (id) => {
-    const index = outputs.indexOf(id);
-    return [...values.subarray(index * points, (index + 1) * points)];
-  };
-}
-const last = (values: readonly number[]) => values.at(-1) ?? Number.NaN;
-
-const switchedOff: Readonly<Record<string, number>> = {
-  hardware_decline: 0,
-  software_growth: 0,
-  power_intensity_decline: 0,
-  world_product_growth: 0,
-  construction_inflation: 0,
-  component_inflation: 0,
-  capability_scale: 0,
-  adoption_speed: 0,
-  initial_build_growth: 0,
-  planned_shell_growth: 0,
-  initial_perceived_growth: 0,
-  follow_announced_plans: 0,
-  vendor_finance_share: 0,
-  spending_ceiling_share: 1e6,
-  rivalry: 0,
-  lock_in: 0,
-  capability_pull: 0,
-  price_sensitivity: 0,
-  delay_sensitivity: 0,
-  shells_limit: 0,
-  chips_limit: 0,
-  grid_limit: 0,
-  funding_can_bind: 0,
-  endogenous_retirement: 0,
-  failure_can_happen: 0,
-  initial_demand_over_use: 1,
-  initial_utilisation: 0.8,
-  sellers_pass_through: 1,
-};
-
-/** @param count Of six firms, how many are there and alike; the others are too small to matter. */
-function alike(count: number): Record<string, number> {
-  const world: Record<string, number> = { ...switchedOff };
-  firms.forEach((firm, place) => {
-    const capacity = place < count ? 1 / count : 1e-9;
-    world[`initial_capacity[${firm}]`] = capacity;
-    world[`initial_completion_rate[${firm}]`] = capacity / (defaults.get('service_life') ?? 1);
-    world[`initial_server_cost[${firm}]`] = 25;
-    world[`initial_other_growth[${firm}]`] = 0;
-  });
-  return world;
-}
-const everyFirm = (id: string, value: number) => Object.fromEntries(firms.map((firm) => [`${id}[${firm}]`, value]));
-
-describe('Cournot', () => {
-  test.each([
-    [1, 1.5],
-    [2, 1.5],
-    [3, 1.5],
-    [6, 1.5],
-    [2, 1.2],
-  ])('%i firms alike that reply to each other settle where price over cost is 1/(1 - 1/(N e)), e = %f', (count, e) => {
-    const world = {
-      ...alike(count),
-      ...everyFirm('order_rule', 5),
-      demand_theory: 3,
-      constant_elasticity: e,
-      price_theory: 3,
-      greatest_market_power: 0.95,
-    };
-    const run = simulate(world, ['market_price', 'market_user_cost'], { years: 150 });
-    const ratio = (last(run('market_price')) * 0.8) / last(run('market_user_cost'));
-    expect(ratio).toBeCloseTo(1 / (1 - 1 / (count * e)), 4);
-  });
-});
-
-/** Demand is given; what matters is how orders follow capacity through three equal stages. */
-function pipeline(correctionTime: number, life: number, rule: number): Record<string, number> {
-  const world: Record<string, number> = {
-    ...alike(6),
-    ...everyFirm('order_rule', rule),
-    demand_theory: 4,
-    server_lead_time: 2,
-    ordering_share: 1 / 3,
-    building_share: 1 / 3,
-    supply_line_awareness: 1,
-    capacity_correction_time: correctionTime,
-    service_life: life,
-  };
-  // Two percent more is on its way than wears out: the swing that grows or dies.
-  for (const firm of firms) {
-    world[`initial_completion_rate[${firm}]`] = ((world[`initial_capacity[${firm}]`] ?? 0) / life) * 1.02;
-  }
-  return world;
-}
-
-describe('supply line', () => {
-  const swing = (world: Record<string, number>, years: number) => {
-    const capacity = simulate(world, ['total_capacity'], { years, stepsPerYear: 64 }, 8)('total_capacity');
-    const size = (from: number, to: number) =>
-      Math.max(...capacity.slice(8 * from, 8 * to).map((value) => Math.abs(value - 1)));
-    return { capacity, early: size(20, 30), late: size(years - 10, years) };
-  };
-  // tau 2, three stages, nothing on order counted: the boundary of T/tau is 0.3358 at life 20 and 0.2526 at life 5.
-  test.each([
-    [20, 0.3358],
-    [5, 0.2526],
-  ])('blind to the pipeline, with life %f, swings grow below T/tau = %f and die above it', (life, boundary) => {
-    const below = swing(pipeline(2 * boundary * 0.96, life, 11), 70);
-    expect(below.late).toBeGreaterThan(below.early);
-    const above = swing(pipeline(2 * boundary * 1.04, life, 11), 70);
-    expect(above.late).toBeLessThan(above.early);
-  });
-
-  test('with all that is on order counted, capacity comes back without a swing', () => {
-    const { capacity } = swing(pipeline(0.5, 20, 10), 40);
-    const settled = last(capacity);
-    expect(settled).toBeCloseTo(1, 3);
-    for (const value of capacity) expect(value).toBeGreaterThan(settled - 1e-6);
-  });
-});
-
-/** Cost and software alone drive demand of constant elasticity; nothing is dear but servers, and price is cost. */
-function learning(elasticity: number, exponent: number, softwareGrowth: number): Record<string, number> {
-  return {
-    ...alike(6),
-    demand_theory: 3,
-    constant_elasticity: elasticity,
-    price_theory: 2,
-    growth_trust: 0,
-    learning_share: 1,
-    reference_growth_of_experience: 1,
-    hardware_decline: exponent,
-    initial_shell_cost: 1e-9,
-    running_cost_per_power: 1e-9,
-    software_growth: softwareGrowth,
-    software_ceiling_multiple: 1e30,
-    spending_ceiling_share: 1e60,
-    greatest_wish: 1e200,
-  };
-}
-
-describe('learning', () => {
-  test.each([
-    [1.5, 0.2, 0.4],
-    [1.3, 0.3, 0.5],
-  ])('elasticity %f, exponent %f: growth settles at n / (1 - e b), n = (e - 1) x software growth', (e, b, g) => {
-    const built = simulate(learning(e, b, g), ['capacity_ever_built[amazon]'], { years: 60, stepsPerYear: 32 })(
-      'capacity_ever_built[amazon]',
-    );
-    const growth = ln((built.at(-1) ?? 0) / (built.at(-2) ?? 1));
-    expect(growth / (((e - 1) * g) / (1 - e * b))).toBeCloseTo(1, 2);
-  });
-
-  test('with e b above one growth itself grows, year after year', () => {
-    const built = simulate(learning(1.5, 0.7, 0.03), ['capacity_ever_built[amazon]'], { years: 40 })(
-      'capacity_ever_built[amazon]',
-    );
-    const growth = built.slice(16).map((value, k) => ln(value / (built[k + 15] ?? 1)));
-    for (const [k, rate] of growth.entries()) {
-      if (k > 0) expect(rate).toBeGreaterThan(growth[k - 1] ?? 0);
-    }
-    // Balanced growth would keep one rate for ever.
-    expect(last(growth)).toBeGreaterThan(1.5 * (growth[0] ?? 0));
-  });
-});
-
-describe('rebound', () => {
-  // Customers' spending rises iff e > 1, compute iff e pi > 1: with e 1.2 and pi 0.6 the one rises and the other falls.
-  test.each([
-    [2, 1.2, 0.6],
-    [2, 1.5, 1],
-    [10, 1.2, 1],
-    [2, 0.5, 1],
-  ])('a model %i times cheaper, e %f and pi %f: compute is multiplied by k^(e pi - 1)', (jump, e, pass) => {
-    const world = {
-      ...alike(6),
-      demand_theory: 3,
-      constant_elasticity: e,
-      sellers_pass_through: pass,
-      margin_erosion_time: 1e12,
-      price_theory: 2,
-      cheap_model_share: 1,
-      cheap_model_date: 2030,
-      ...Object.fromEntries(
-        ['assistants', 'enterprise_automation', 'coding_and_agents', 'internal_and_advertising', 'training'].map(
-          (id) => [`outside_segment[${id}]`, 1],
-        ),
-      ),
-    };
-    const wanted = ['compute_demand', 'rebound'];
-    const shock = simulate({ ...world, cheap_model_jump: jump }, wanted, { years: 40 });
-    const calm = simulate(world, wanted, { years: 40 });
-    expect(last(shock('rebound'))).toBeCloseTo(e * pass, 12);
-    expect(last(shock('compute_demand')) / last(calm('compute_demand'))).toBeCloseTo(pow(jump, e * pass - 1), 6);
-  });
-});
-
-describe('newsvendor', () => {
-  test('the target is the quantile of a log-logistic belief at underage over underage and overage', () => {
-    const outputs = ['newsvendor_factor', 'underage_over_overage', 'target_capacity[meta]'];
-    const run = simulate(everyFirm('order_rule', 9), outputs);
-    const plain = simulate({ ...everyFirm('order_rule', 1), rivalry: 0 }, outputs);
-    const shape = Math.PI / Math.sqrt(3) / 0.3;
-    run('newsvendor_factor').forEach((factor, k) => {
-      const ratio = run('underage_over_overage')[k] ?? Number.NaN;
-      expect(1 / (1 + pow(factor, -shape))).toBeCloseTo(ratio / (1 + ratio), 12);
-    });
-    expect(run('target_capacity[meta]')[0]).toBeCloseTo(
-      (plain('target_capacity[meta]')[0] ?? 0) * (run('newsvendor_factor')[0] ?? 0),
-      12,
-    );
-  });
-});
-
-describe('waiting', () => {
-  test('the trigger is that of McDonald and Siegel when rents and cost fall alike', () => {
-    const trigger = last(simulate(everyFirm('order_rule', 4), ['option_trigger'])('option_trigger'));
-    const rate = 0.09 + 1 / 7 + 0.317;
-    expect(trigger).toBeCloseTo(investmentTrigger({ rate, payout: rate, volatility: 0.3 }), 12);
-  });
-
-  test('below the trigger nothing is ordered beyond what wears out', () => {
-    const world = { ...alike(6), ...everyFirm('order_rule', 4), rent_variance: 1 };
-    const run = simulate(world, ['rent_over_user_cost', 'option_trigger', 'order_rate[meta]', 'option_gate']);
-    expect(run('rent_over_user_cost')[0]).toBeLessThan(0.9 * (run('option_trigger')[0] ?? 0));
-    expect(run('option_gate')[0]).toBe(0);
-    expect(run('order_rate[meta]')[0]).toBe(0);
-  });
-});
-
-describe('Bass', () => {
-  test('adopters follow the closed form, whatever the time step', () => {
-    const [p, q] = [0.02, 0.6];
-    for (const stepsPerYear of [4, 16]) {
-      const world = { adoption_price_response: 0 };
-      const adopters = simulate(world, ['adopters[assistants]'], { stepsPerYear })('adopters[assistants]');
-      const ratio = (1 - 0.05) / (p + q * 0.05);
-      adopters.forEach((value, year) => {
-        const left = ratio * exp(-(p + q) * year);
-        expect(value).toBeCloseTo((1 - p * left) / (1 + q * left), 12);
-      });
-    }
-  });
-});
-
-describe('thresholds', () => {
-  test('the lognormal curve is the normal tail to 1 in 1000, and its elasticity the hazard', () => {
-    const outputs = ['worthwhile_share[training]', 'threshold_distance[training]', 'price_elasticity[training]'];
-    const run = simulate({ demand_theory: 2 }, outputs);
-    run('threshold_distance[training]').forEach((z, k) => {
-      const tail = normalCdf(-z);
-      const hazard = exp((-z * z) / 2) / Math.sqrt(2 * Math.PI) / tail / 2.5;
-      expect(Math.abs((run('worthwhile_share[training]')[k] ?? 0) / tail - 1)).toBeLessThan(1e-3);
-      expect(Math.abs((run('price_elasticity[training]')[k] ?? 0) / hazard - 1)).toBeLessThan(1e-3);
-    });
-  });
-});
+const simulate = (fix: Fixed, outputs: readonly string[]) => simulateRace(plan, fix, outputs);
 
 describe('phantom orders', () => {
   test('where chips are short, answering a shortage with more orders makes plants that nobody needs later', () => {
@@ -309,8 +33,101 @@ describe('obsolescence', () => {
     const worn = simulate({ ...short, endogenous_retirement: 0 }, outputs);
     expect(Math.max(...scarce('power_shadow_price'))).toBeGreaterThan(0);
     expect(Math.min(...scarce('economic_life'))).toBeLessThan(7);
-    expect(last(scarce(old))).toBeLessThan(0.8 * last(worn(old)));
+    expect(lastOf(scarce(old))).toBeLessThan(0.8 * lastOf(worn(old)));
     const books = simulate({ ...short, server_accounting_life: 3, tax_rate: 0 }, outputs);
     expect(books(old)).toEqual(simulate({ ...short, tax_rate: 0 }, outputs)(old));
+  });
+});
+
+describe('matching rivals', () => {
+  test('who counts on rivals going on builds more than demand asks for, and all that stands is used less', () => {
+    const outputs = ['total_capacity', 'total_utilisation'];
+    const matching = simulate(everyFirm('order_rule', 6), outputs);
+    const forecasting = simulate({}, outputs);
+    expect(lastOf(matching('total_capacity'))).toBeGreaterThan(1.2 * lastOf(forecasting('total_capacity')));
+    expect(lastOf(matching('total_utilisation'))).toBeLessThan(0.8 * lastOf(forecasting('total_utilisation')));
+  });
+
+  test('what is seen of rivals late is believed late', () => {
+    const outputs = ['rivals_in_view[meta]', 'rivals_believed[meta]'];
+    const late = simulate({ ...everyFirm('order_rule', 13), rival_perception_time: 0.5 }, outputs);
+    expect(late('rivals_believed[meta]')[2] ?? 0).toBeLessThan(0.9 * (late('rivals_in_view[meta]')[2] ?? 0));
+    const atOnce = simulate(everyFirm('order_rule', 13), outputs);
+    expect(atOnce('rivals_believed[meta]')).toEqual(atOnce('rivals_in_view[meta]'));
+  });
+});
+
+describe('power', () => {
+  test('where utilities build for signed orders alone, servers wait for power and their rent is higher', () => {
+    const outputs = ['unpowered_share', 'market_price', 'total_capacity'];
+    const short = simulate({ grid_foresight: 0, grid_expansion_time: 6, initial_grid_capacity: 7 }, outputs);
+    const enough = simulate({}, outputs);
+    expect(Math.max(...short('unpowered_share'))).toBeGreaterThan(0.15);
+    expect(short('market_price')[4] ?? 0).toBeGreaterThan(1.1 * (enough('market_price')[4] ?? 0));
+    expect(short('total_capacity')[5] ?? 0).toBeLessThan(0.9 * (enough('total_capacity')[5] ?? 0));
+  });
+});
+
+describe('beliefs of firms', () => {
+  const wanted = raceFirms.map((firm) => `target_capacity[${firm}]`);
+  const wantedIn2028 = (fix: Fixed) => {
+    const run = simulate(fix, wanted);
+    return wanted.reduce((sum, id) => sum + (run(id)[4] ?? Number.NaN), 0);
+  };
+
+  test('firms want more capacity when they take the rebound for larger, less when they fear a cheap model', () => {
+    const right = wantedIn2028({});
+    expect(wantedIn2028(everyFirm('elasticity_error', 0.5))).toBeGreaterThan(1.05 * right);
+    // Rebound below one: a cheaper model saves more compute than it brings.
+    expect(wantedIn2028(everyFirm('feared_shock_hazard', 0.3))).toBeLessThan(0.95 * right);
+    expect(wantedIn2028(everyFirm('progress_error', 0.3))).toBeLessThan(right);
+  });
+
+  test('a firm that takes its lead time for longer orders more while demand grows', () => {
+    const right = simulate({}, ['target_capacity[meta]']);
+    const wrong = simulate({ 'lead_time_error[meta]': 0.5 }, ['target_capacity[meta]']);
+    expect(wrong('target_capacity[meta]')[3] ?? 0).toBeGreaterThan(1.1 * (right('target_capacity[meta]')[3] ?? 0));
+  });
+
+  test('errors fade when experience corrects them', () => {
+    const factor = (time: number) => {
+      const world = { ...everyFirm('elasticity_error', 0.5), belief_correction_time: time };
+      return lastOf(simulate(world, ['mistaken_growth[meta]'])('mistaken_growth[meta]'));
+    };
+    expect(factor(1)).toBeLessThan(0.01 * factor(1000));
+  });
+});
+
+describe('open weights', () => {
+  test('work that moves to a model anyone can run is sold at cost, so prices fall by the margin of the start', () => {
+    const outputs = ['service_price[assistants]', 'service_price[training]', 'pass_through[assistants]'];
+    // No compute is saved, so that cost is the same at first.
+    const open = simulate({ open_weights: 1, cheap_model_share: 1, cheap_model_diffusion_time: 0.1 }, outputs);
+    const closed = simulate({}, outputs);
+    const ratio = (id: string) => (open(id)[4] ?? 0) / (closed(id)[4] ?? 0);
+    expect(ratio('service_price[assistants]')).toBeLessThan(0.9);
+    expect(open('pass_through[assistants]')[4]).toBeCloseTo(1, 3);
+    expect(open('service_price[assistants]').slice(0, 4)).toEqual(closed('service_price[assistants]').slice(0, 4));
+  });
+});
+
+describe('a leader', () => {
+  test('builds more than one who replies to the same rivals', () => {
+    const share = ['installed_capacity[microsoft]', 'total_capacity'];
+    const world = { ...everyFirm('order_rule', 5), price_theory: 4 };
+    const of = (run: Series) => lastOf(run('installed_capacity[microsoft]')) / lastOf(run('total_capacity'));
+    const leading = simulate({ ...world, 'order_rule[microsoft]': 14 }, share);
+    expect(of(leading)).toBeGreaterThan(1.05 * of(simulate(world, share)));
+  });
+});
+
+describe('the contest for the better model', () => {
+  test('training grows with closeness where the race is one, and by its exponent', () => {
+    const outputs = ['intensity[training]', 'closeness_of_race', 'intensity[assistants]', 'log_capability'];
+    const run = simulate({ red_queen: 2, 'capability_exponent[training]': 0 }, outputs);
+    run('closeness_of_race').forEach((closeness, year) => {
+      const ratio = closeness / (run('closeness_of_race')[0] ?? Number.NaN);
+      expect(run('intensity[training]')[year]).toBeCloseTo(ratio * ratio, 9);
+    });
   });
 });

@@ -119,5 +119,8 @@ export interface ProofResult {
   readonly tolerance: { readonly absolute: number; readonly relative: number };
   readonly pass: boolean;
   readonly source: string;
+  /** What it does not show. */
+  readonly remark?: string;
+  /** Why there is no number. */
   readonly note?: string;
 }

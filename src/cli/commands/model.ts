@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { defineCheck } from '../model/check.ts';
 import { defineDiagram } from '../model/diagram.ts';
 import { defineExport } from '../model/export.ts';
+import { defineHonesty } from '../model/honesty.ts';
 import { defineList } from '../model/list.ts';
 import { defineLoops } from '../model/loops.ts';
 import { defineRun } from '../model/run.ts';
@@ -17,5 +18,6 @@ export function define(command: Command, session: Session): void {
   defineCheck(subcommand('check', 'syntax, names, units, circles and feedback loops of an .mdl file'), session);
   defineLoops(subcommand('loops', 'feedback loops: which there are, and which of them drives the model when'), session);
   defineDiagram(subcommand('diagram', 'the feedback loops of a model as a drawing'), session);
+  defineHonesty(subcommand('honesty', 'what the numbers rest on, and the answer under rival theories'), session);
   defineExport(subcommand('export', 'write a model in another form'), session);
 }

@@ -22,6 +22,18 @@ function shown(value: ProofResult['got'] | ProofResult['expected']): string {
   return numbers.length === 1 ? (numbers[0] ?? '') : `${numbers[0]} + ${numbers.length - 1} more`;
 }
 
+/** What proofs do not show, each remark once, with the ids it is about. */
+function remarkLines(proofs: readonly ProofResult[]): string[] {
+  const about = new Map<string, string[]>();
+  for (const { id, remark } of proofs) {
+    if (remark !== undefined) about.set(remark, [...(about.get(remark) ?? []), id]);
+  }
+  return [...about].map(([remark, [first = '', ...rest]]) => {
+    const others = rest.length === 0 ? '' : ` and ${rest.length} more`;
+    return `${first}${others}: ${remark}`;
+  });
+}
+
 function groupTable(group: string, proofs: readonly ProofResult[], screen: Screen): string {
   return formatTable(
     {
@@ -33,7 +45,10 @@ function groupTable(group: string, proofs: readonly ProofResult[], screen: Scree
         { title: 'got', align: 'right' },
       ],
       rows: proofs.map((proof) => [proof.pass ? 'ok' : 'FAILS', proof.title, shown(proof.expected), shown(proof.got)]),
-      notes: proofs.flatMap((proof) => (proof.note === undefined ? [] : [`${proof.id}: ${proof.note}`])),
+      notes: [
+        ...proofs.flatMap((proof) => (proof.note === undefined ? [] : [`${proof.id}: ${proof.note}`])),
+        ...remarkLines(proofs),
+      ],
     },
     screen,
   );
@@ -65,6 +80,7 @@ function proofCells(proof: ProofResult): Cell[] {
     proof.tolerance.relative,
     proof.pass,
     proof.source,
+    proof.remark ?? '',
   ];
 }
 
@@ -78,6 +94,7 @@ const columns = [
   'tolerance_relative',
   'pass',
   'source',
+  'remark',
 ];
 
 async function proofs(options: ProofOptions, session: Session): Promise<void> {
