@@ -2,4 +2,10 @@ import { begin } from './begin.tsx';
 import { frenchControls } from './text/controls-french.ts';
 import { french } from './text/french.ts';
 
-void begin('fr', { words: french, controlTexts: frenchControls, evidence: () => import('./evidence/fr.tsx') });
+void begin('fr', {
+  words: french,
+  controlTexts: frenchControls,
+  lazy: {
+    evidence: () => import('./evidence/fr.tsx'),
+  },
+});

@@ -9,8 +9,15 @@ export const english = {
   skip: 'Skip to the answer',
 
   views: 'Views',
-  viewExplore: 'Explore',
-  viewEvidence: 'Evidence',
+  viewNames: {
+    explore: 'Explore',
+    decide: 'Decide',
+    compare: 'Compare',
+    drivers: 'Drivers',
+    race: 'Race',
+    evidence: 'Evidence',
+    learn: 'Learn',
+  },
   viewFailed: 'This view could not be loaded. Check the connection and reload.',
 
   scenario: 'Scenario',
@@ -32,6 +39,13 @@ export const english = {
   stepSeed: (seed: string) => `seed ${seed}`,
   stepFutures: (count: string) => `${count} futures`,
   asBelieved: 'as believed',
+
+  pinAbout: 'Pin this world, to compare it',
+  pinned: (name: string) => `Pinned: ${name}`,
+  pinsFull: 'Four worlds are pinned; take one out in Compare first.',
+  pinWait: 'This world is still being computed.',
+  stepPin: (name: string) => `“${name}” pinned`,
+  stepPinsOfLink: 'pins of the link',
 
   share: 'Share',
   shareAbout: 'This link restores what you see: scenario, sliders, seed, futures and data date.',
@@ -60,6 +74,7 @@ export const english = {
   draws: 'Draws',
   seed: 'Seed',
   futures: 'Futures',
+  otherAssumptions: 'Other assumptions',
   resetAll: 'Reset all',
   reset: 'Reset',
   resetOf: (label: string) => `Reset ${label}`,

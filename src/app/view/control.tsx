@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { formatDate, formatNumber } from '#base';
 import type { ControlData } from '../bundle/start-data.ts';
 import { readNumber, shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
+import { isControlId } from '../text/controls.ts';
 import { controlUnit } from '../text/units.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icons.tsx';
@@ -149,7 +150,8 @@ function NumberField({ control, value }: { readonly control: ControlData; readon
 
 function Why({ control, text }: { readonly control: ControlData; readonly text: (value: number) => string }) {
   const { words, controlTexts, language } = usePage();
-  const { meaning, justification } = controlTexts[control.id];
+  // The table of parameters argues in English only.
+  const own = isControlId(control.id) ? controlTexts[control.id] : undefined;
   const bounds = control.evidence;
   return (
     <Disclosure
@@ -157,8 +159,8 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
       spoken={words.aboutOf(control.label[language])}
       content={() => (
         <>
-          <p>{meaning}</p>
-          <p>{justification}</p>
+          {own === undefined ? null : <p>{own.meaning}</p>}
+          {own === undefined ? <p lang="en">{control.justification}</p> : <p>{own.justification}</p>}
           <dl>
             <dt>{words.scenario}</dt>
             <dd>{words.defaultValue(parameterText(control.default, control.unit, language))}</dd>
