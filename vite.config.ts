@@ -46,6 +46,7 @@ function appData(): Plugin {
   const answers: Record<string, readonly string[]> = {};
   const names = ['start', 'ledger', 'theses', 'world'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
+  addresses.set('virtual:loops-url', join(root, 'model', 'race.loops.csv'));
   return {
     name: 'jevons-app-data',
     async buildStart() {

@@ -7,6 +7,10 @@ declare module 'virtual:ledger-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:loops-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:theses-url' {
   const url: string;
   export default url;

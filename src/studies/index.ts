@@ -3,6 +3,7 @@
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export type * from './compare-types.ts';
+export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   type DriversPlan,
   defaultDrivers,
@@ -23,6 +24,7 @@ export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
 export { runProofs } from './proofs.ts';
+export { type OutputOffered, outputsOffered } from './read-outputs.ts';
 export type * from './result-types.ts';
 export {
   defaultRequest,
