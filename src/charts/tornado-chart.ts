@@ -49,7 +49,9 @@ const words = {
   },
 } as const;
 
-const rowHeight = 26;
+/** Where the rows are, in pixels from the top: for marks that a page lays over them. */
+export const tornadoGrid = { top: 6, row: 26 } as const;
+const rowHeight = tornadoGrid.row;
 const characterWidth = 6.8;
 
 /** The height follows from the number of rows; `layout.height` is ignored. */

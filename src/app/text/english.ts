@@ -172,6 +172,8 @@ export const english = {
   linkIssues: 'Parts of the link could not be used and were left out:',
   dismiss: 'Dismiss',
   failure: 'The last change could not be computed. You still see the result before it.',
+  failureStudy: 'This could not be computed.',
+  stop: 'Stop',
   failureEngine: 'The engine did not start. You see the default world, computed when this page was built.',
   report: 'Report',
   copyReport: 'Copy the report',

@@ -175,6 +175,8 @@ export const french: Catalogue = {
   linkIssues: 'Certaines parties du lien sont inutilisables et ont été écartées\u00a0:',
   dismiss: 'Masquer',
   failure: 'La dernière modification n’a pas pu être calculée. Vous voyez encore le résultat précédent.',
+  failureStudy: 'Le calcul n’a pas abouti.',
+  stop: 'Arrêter',
   failureEngine:
     'Le moteur n’a pas démarré. Vous voyez le monde de référence, calculé à la construction de cette page.',
   report: 'Rapport',
