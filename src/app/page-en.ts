@@ -6,6 +6,7 @@ void begin('en', {
   words: english,
   controlTexts: englishControls,
   lazy: {
+    compare: () => import('./compare/en.tsx'),
     evidence: () => import('./evidence/en.tsx'),
   },
 });

@@ -6,6 +6,7 @@ void begin('fr', {
   words: french,
   controlTexts: frenchControls,
   lazy: {
+    compare: () => import('./compare/fr.tsx'),
     evidence: () => import('./evidence/fr.tsx'),
   },
 });

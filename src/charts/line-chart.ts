@@ -45,7 +45,7 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
   const last = Math.max(Math.ceil(Math.max(...spec.times)), first + 1);
   const xDomain: Domain = [first + shift, last + shift];
   const longest = Math.max(...spec.series.map((series) => series.label.length));
-  const room = Math.min(layout.width * 0.35, 16 + longest * 6.6);
+  const room = Math.min(layout.width * 0.35, 16 + longest * 6.9);
   const chart = frame(layout, xDomain, spec.domain ?? niceDomain(values), spec.format, room, shift);
   const { width, height } = layout;
   return {
@@ -62,7 +62,7 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
       ...spec.series.flatMap((series, index) => bandMarks(series, index, spec, chart, shift)),
       ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec, chart, shift)),
       ...(spec.today === undefined ? [] : todayRule(chart, spec.today, layout)),
-      ...lineLabels(spec, chart, shift),
+      ...lineLabels(spec, chart, shift, room),
     ]),
   };
 }
@@ -118,10 +118,12 @@ function marker(index: number, x: number, y: number): SvgElement {
   });
 }
 
-function lineLabels(spec: LineSpec, chart: Frame, shift: number): SvgElement[] {
+function lineLabels(spec: LineSpec, chart: Frame, shift: number, room: number): SvgElement[] {
   const last = spec.times.length - 1;
+  const most = Math.max(4, Math.floor((room - 10) / 6.9));
+  const shown = (text: string) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
   const labels: EndLabel[] = spec.series.map((series, index) => ({
-    text: series.label,
+    text: shown(series.label),
     y: chart.y(series.values[last] ?? Number.NaN),
     className: `label series-${index % 6}`,
   }));

@@ -79,7 +79,7 @@ export function timelineChart(spec: TimelineSpec, layout: Layout): Figure {
 }
 
 function marks({ rows, start, stop, today }: TimelineSpec, { width, language }: Layout, height: number): SvgElement[] {
-  const letter = 6.8;
+  const letter = 7.3;
   const most = Math.floor((width * 0.44) / letter);
   const shown = (label: string) => (label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`);
   const left = Math.min(width * 0.46, 14 + Math.max(...rows.map(({ label }) => shown(label).length)) * letter);

@@ -2,6 +2,7 @@
 
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
+export { type CompareRows, compareRows } from './compare-rows.ts';
 export type * from './compare-types.ts';
 export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {

@@ -4,7 +4,8 @@ import { choiceKey } from '../state/scenario-state.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
 
-export function PinButton() {
+/** @param label Shown beside the icon, where there is room for words. */
+export function PinButton({ label }: { readonly label?: string }) {
   const { words, store, start, language } = usePage();
   const pins = store.pins.value;
   const chosen = store.chosen.value;
@@ -20,9 +21,20 @@ export function PinButton() {
   };
   const text = full ? words.pinsFull : words.pinAbout;
   return (
-    <button type="button" class="button pin" aria-disabled={!ready} title={text} aria-label={text} onClick={pin}>
+    <button
+      type="button"
+      class="button pin"
+      aria-disabled={!ready}
+      title={text}
+      aria-label={label ?? text}
+      onClick={pin}
+    >
       <Icon name="pin" />
-      {pins.length === 0 ? null : <span aria-hidden="true">{pins.length}</span>}
+      {label === undefined ? <PinCount count={pins.length} /> : <span>{label}</span>}
     </button>
   );
+}
+
+function PinCount({ count }: { readonly count: number }) {
+  return count === 0 ? null : <span aria-hidden="true">{count}</span>;
 }

@@ -38,6 +38,14 @@ export function useWorldQuery(): string {
   return phase === 'built' ? location.search.slice(1) : query;
 }
 
+/** Draws of the page; undefined while nobody has read the link that may say otherwise. */
+export function useDraws(): { readonly n: number; readonly seed: number } | undefined {
+  const { store, start } = usePage();
+  const read = store.ready.value || store.failure.value !== undefined || location.search === '';
+  const { n = start.result.n, seed = start.result.seed } = store.chosen.value;
+  return read ? { n, seed } : undefined;
+}
+
 export function writeQuery(query: string): void {
   history.replaceState(null, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
 }
