@@ -1,5 +1,6 @@
 /** Which worlds are compared: those that are pinned, and what stands in while there are fewer than two; all pure. */
 import type { Pin } from '../state/pins.ts';
+import { scenarioWord } from '../state/scenario-word.ts';
 
 export interface Compared {
   /** Two to four; the others are measured against the first. */
@@ -35,13 +36,6 @@ export function comparedWorlds(pins: readonly Pin[], { names, page }: StandIns):
   }
   if (only.query !== '') return { worlds: [plain, only], standIn: 'one' };
   return { worlds: [only, page === '' ? shocked : own], standIn: 'one' };
-}
-
-/** The word of the command line for a scenario. */
-export function scenarioWord(query: string): string {
-  if (query === '') return 'default';
-  const preset = /^scenario=([a-z0-9-]+)$/.exec(query)?.[1];
-  return preset ?? `'?${query}'`;
 }
 
 /** The command that gives the same comparison in a terminal. */

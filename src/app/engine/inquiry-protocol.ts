@@ -38,6 +38,14 @@ export interface DriversAsked {
   readonly groups?: 'auto' | 'none';
 }
 
+/** Of one future, the one in the middle of all beliefs. */
+export interface LoopsAnswer extends LoopDominance {
+  readonly hash: string;
+  readonly seed: number;
+  readonly model: HeadlineResult['model'];
+  readonly dataDate: string;
+}
+
 /** Each inquiry by name. */
 export interface Inquiries {
   readonly outputs: { readonly asked: null; readonly answer: readonly OutputOffered[] };
@@ -52,7 +60,7 @@ export interface Inquiries {
     readonly asked: { readonly query: Query; readonly output: string; readonly n: number };
     readonly answer: DrawnFutures;
   };
-  readonly loops: { readonly asked: { readonly query: Query }; readonly answer: LoopDominance };
+  readonly loops: { readonly asked: { readonly query: Query }; readonly answer: LoopsAnswer };
   readonly control: { readonly asked: { readonly id: string }; readonly answer: ControlData };
 }
 

@@ -91,7 +91,10 @@ export function useInquiry<Name extends InquiryName>(
   const key = asked === undefined ? undefined : JSON.stringify(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
-    if (key === undefined) return undefined;
+    if (key === undefined) {
+      setState(({ progress: _, ...before }) => before);
+      return undefined;
+    }
     setState(({ answer, key: before }) => ({
       ...(answer === undefined ? {} : { answer, key: before ?? '' }),
       progress: 0,
@@ -110,4 +113,20 @@ export function useInquiry<Name extends InquiryName>(
     progress: state.progress,
     retry: () => setAttempt((count) => count + 1),
   };
+}
+
+/** One question, one answer. @throws Error when it could not be answered. */
+export function askOnce<Name extends InquiryName>(
+  name: Name,
+  asked: Inquiries[Name]['asked'],
+): Promise<Inquiries[Name]['answer']> {
+  thread ??= openThread();
+  const asking = thread;
+  return new Promise((resolve, reject) => {
+    asking.ask(name, asked, {
+      onAnswer: resolve,
+      onFailure: ({ message }) => reject(new Error(message)),
+      onProgress: () => {},
+    });
+  });
 }

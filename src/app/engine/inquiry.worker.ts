@@ -1,6 +1,6 @@
 /** Runs the studies of the views beside Explore, one after the other, away from the thread that draws. */
 import { type EvaluationOptions, inProcessExecutor, parseLoopTable } from '#analysis';
-import { JevonsError } from '#base';
+import { canonicalJson, JevonsError, sha256Hex } from '#base';
 import {
   buildWorld,
   compare,
@@ -10,6 +10,7 @@ import {
   headline,
   loopDominance,
   outputsOffered,
+  resolveScenario,
   type ScenarioRequest,
   scenarioFromQuery,
   type World,
@@ -103,7 +104,11 @@ const answers: Answers = {
   loops: async ({ query }) => {
     const known = await world();
     const names = parseLoopTable(await (await fetched('loops')).text(), 'race.loops.csv');
-    return loopDominance(known, scenarioOf(known, query), names);
+    const request = scenarioOf(known, query);
+    const found = loopDominance(known, request, names);
+    const { seed, asOf } = resolveScenario(known, request).scenario;
+    const body = { ...found, seed, model: { name: 'race', hash: known.modelHash }, dataDate: asOf };
+    return { ...body, hash: sha256Hex(canonicalJson(body)) };
   },
   control: async ({ id }) => {
     const parameter = (await world()).parameters.get(id);

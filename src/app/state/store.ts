@@ -78,6 +78,8 @@ export interface Store {
   readonly pins: ReadonlySignal<readonly Pin[]>;
   /** Controls beside those of the rail, opened from elsewhere. */
   readonly extraControls: ReadonlySignal<readonly ControlData[]>;
+  /** A control that is to be shown and reached. */
+  readonly wantedControl: ReadonlySignal<string | undefined>;
   /** Said politely to a reader who listens. */
   readonly announcement: ReadonlySignal<string>;
   startUp(): void;
@@ -100,8 +102,8 @@ export interface Store {
   dragValues(values: Readonly<Record<string, number>>): void;
   /** @param label Name of the step. */
   commitValues(values: Readonly<Record<string, number>>, label: string): void;
-  /** Puts a control beside those of the rail. */
-  addControl(control: ControlData): void;
+  /** Asks for a control to be reached; one that is not on the rail stands beside it from then on. Undefined: it was reached. */
+  wantControl(control: Pick<ControlData, 'id'> | ControlData | undefined): void;
   retry(): void;
   dismissIssues(): void;
   say(text: string): void;
@@ -126,6 +128,7 @@ export function createStore(parts: StoreParts): Store {
   const view = signal(parts.view);
   const pins = signal(parts.pins);
   const extraControls = signal<readonly ControlData[]>([]);
+  const wantedControl = signal<string | undefined>(undefined);
   const announcement = signal('');
   let engine: Engine | undefined;
   let previewSize: number = smallestPreview;
@@ -241,12 +244,15 @@ export function createStore(parts: StoreParts): Store {
     view,
     pins,
     extraControls,
+    wantedControl,
     announcement,
     startUp,
     changePins,
     dragValues,
     commitValues,
-    addControl: (control) => {
+    wantControl: (control) => {
+      wantedControl.value = control?.id;
+      if (control === undefined || !('default' in control)) return;
       const others = extraControls.value.filter(({ id }) => id !== control.id);
       if (!start.controls.some(({ id }) => id === control.id)) extraControls.value = [...others, control];
     },

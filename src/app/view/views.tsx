@@ -25,6 +25,18 @@ export function Views({ lazy }: { readonly lazy: LazyViews }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [store]);
+  const wanted = store.wantedControl.value;
+  useEffect(() => {
+    if (wanted === undefined || name !== 'explore') return;
+    if (!wide) setRailOpen(true);
+    // The rail is there after the next painting.
+    requestAnimationFrame(() => {
+      const control = document.getElementById(wanted);
+      control?.scrollIntoView({ block: 'center' });
+      control?.focus({ preventScroll: true });
+      store.wantControl(undefined);
+    });
+  }, [store, wanted, name, wide]);
   return (
     <>
       <Header
