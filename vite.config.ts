@@ -2,9 +2,10 @@
  * The browser app: a static site in dist/app that any file host serves from any folder.
  * The library is built first (tsc -b): what the page starts with is computed here, by the same code that a reader runs.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { chartRules } from '#charts';
 import { defaultViewTables } from '#ledger';
 import { buildWorld, planText, type ThesisTexts, type WorldTexts } from '#studies';
@@ -80,6 +81,35 @@ function appData(): Plugin {
   };
 }
 
+/** Writes the service worker last, when every file that it is to keep has its name. */
+function offline(): Plugin {
+  return {
+    name: 'jevons-offline',
+    apply: 'build',
+    // After the pages themselves are in the bundle.
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const source = text('src', 'app', 'offline', 'offline.ts');
+      const { code } = await transformWithOxc(source, 'offline.ts');
+      const names = Object.keys(bundle).filter((name) => !name.endsWith('.map'));
+      const files = [...names, ...readdirSync(join(app, 'public'))].sort();
+      const hash = createHash('sha256');
+      for (const name of files) {
+        const item = bundle[name];
+        const content =
+          item === undefined ? text('src', 'app', 'public', name) : 'code' in item ? item.code : item.source;
+        hash.update(name).update('\0').update(content).update('\0');
+      }
+      const kept = { name: `jevons-${hash.digest('hex').slice(0, 16)}`, files };
+      this.emitFile({
+        type: 'asset',
+        fileName: 'offline.js',
+        source: `const KEPT = ${JSON.stringify(kept)};\n${code}`,
+      });
+    },
+  };
+}
+
 const escaped = (sentence: string) => sentence.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 export default defineConfig({
@@ -87,7 +117,7 @@ export default defineConfig({
   base: './',
   publicDir: join(app, 'public'),
   resolve: { conditions: ['source', 'module', 'browser', 'production'] },
-  plugins: [appData()],
+  plugins: [appData(), offline()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

@@ -9,6 +9,7 @@ import './style/parts.css';
 import type { Language } from '#base';
 import type { StartData } from './bundle/start-data.ts';
 import { startEngine } from './engine/engine.ts';
+import { keepForLater } from './offline/keep-for-later.ts';
 import { smallestPreview } from './state/preview-size.ts';
 import { spacedWrites } from './state/spaced-writes.ts';
 import { createStore } from './state/store.ts';
@@ -76,4 +77,5 @@ export async function begin(language: Language, { words, controlTexts, lazy }: P
   );
   // After the first painting, so that the threads do not delay it.
   requestAnimationFrame(() => setTimeout(store.startUp));
+  keepForLater();
 }

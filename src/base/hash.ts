@@ -23,35 +23,55 @@ export function sha256Hex(content: Uint8Array | string): string {
  * @see RFC 8785 (the same for the values accepted here).
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '');
+  return write(value, []);
 }
 
-function write(value: unknown, path: string): string {
+/** @param path Keys from the top to this value: joined to a text only when something is refused. */
+function write(value: unknown, path: (string | number)[]): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw refused(`the number ${value}`, path);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) {
-    // Not map(): it would skip the holes of a sparse array.
-    return `[${Array.from(value, (item, index) => write(item, `${path}[${index}]`)).join(',')}]`;
-  }
   if (typeof value !== 'object') throw refused(typeof value, path);
+  return Array.isArray(value) ? writeArray(value, path) : writeRecord(value, path);
+}
+
+function writeArray(items: readonly unknown[], path: (string | number)[]): string {
+  const written: string[] = [];
+  // By index: an iteration by forEach would skip the holes of a sparse array.
+  for (let index = 0; index < items.length; index += 1) {
+    path.push(index);
+    written.push(write(items[index], path));
+    path.pop();
+  }
+  return `[${written.join(',')}]`;
+}
+
+function writeRecord(value: object, path: (string | number)[]): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw refused('an object with a class', path);
   const record = value as Record<string, unknown>;
-  const members = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${write(record[key], path === '' ? key : `${path}.${key}`)}`);
+  const members: string[] = [];
+  for (const key of Object.keys(record).sort()) {
+    if (record[key] === undefined) continue;
+    path.push(key);
+    members.push(`${JSON.stringify(key)}:${write(record[key], path)}`);
+    path.pop();
+  }
   return `{${members.join(',')}}`;
 }
 
-function refused(what: string, path: string): JevonsError {
+/** `outputs[2].name`. */
+function placeOf(path: readonly (string | number)[]): string {
+  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+}
+
+function refused(what: string, path: readonly (string | number)[]): JevonsError {
   return new JevonsError(`${what} has no canonical JSON form`, {
     kind: 'data',
     code: 'not-canonical',
-    ...(path === '' ? {} : { where: path }),
+    ...(path.length === 0 ? {} : { where: placeOf(path) }),
     hint: 'give null, or leave the key out',
   });
 }

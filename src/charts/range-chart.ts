@@ -56,7 +56,7 @@ export function rangeChart(spec: RangeSpec, layout: Layout): Figure {
 function rows(spec: RangeSpec, layout: Layout, height: number): SvgElement[] {
   const everything = spec.rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
   const longest = Math.max(...spec.rows.map((row) => row.label.length));
-  const left = Math.min(layout.width * 0.42, 12 + longest * 6.8);
+  const left = Math.min(layout.width * 0.42, 12 + longest * 7.4);
   const right = layout.width - 76;
   const x = scaleLinear([...(spec.domain ?? niceDomain(everything))], [left, right]);
   const at = (value: number) => coordinate(x(value));

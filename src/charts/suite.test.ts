@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '#base';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
+import { gameChart } from './game-chart.ts';
 import { lineChart } from './line-chart.ts';
 import { outcomeChart } from './outcome-chart.ts';
 import { rangeChart } from './range-chart.ts';
@@ -197,6 +198,31 @@ const charts: readonly ChartCase[] = [
       ),
     empty: (layout, name, unit) =>
       timelineChart({ name: `${name} (${unit})`, start: 2024, stop: 2035, rows: [], provenance }, layout),
+  },
+  {
+    name: 'game chart',
+    full: (layout, name, unit) =>
+      gameChart(
+        {
+          name,
+          unit,
+          players: [
+            { label: 'Amazon', strategies: ['forecast demand', 'grab what rivals leave'] },
+            { label: 'Meta', strategies: ['forecast demand', 'leave it to rivals'] },
+            { label: 'Oracle', strategies: ['follow demand'] },
+          ],
+          cells: [0, 1].flatMap((r) =>
+            [0, 1].map((c) => ({
+              profile: [r, c, 0],
+              payoffs: [12.5 - r, 1400 * c, -3],
+              best: [r === 0, c === 1, true],
+            })),
+          ),
+          provenance,
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) => gameChart({ name, unit, players: [], cells: [], provenance }, layout),
   },
   {
     name: 'sparkline',

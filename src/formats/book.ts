@@ -5,6 +5,8 @@ export interface Sheet {
   /** Short; letters, digits and blanks. */
   readonly name: string;
   readonly table: Table;
+  /** Columns whose texts are formulas of a spreadsheet, `=SUM(mean!C2:C7)`: they count again whenever a cell changes. */
+  readonly formulas?: readonly string[];
 }
 
 /** What a reader needs to trust or repeat it, as label and value: title, data date, hash, command. English ids. */

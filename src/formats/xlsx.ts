@@ -41,7 +41,8 @@ export async function xlsxBytes(book: Book, { workers = true }: XlsxOptions = {}
 /** Sheets hold the cells, one more part holds every different text of all of them. */
 function refuseLarge(sheets: readonly Sheet[]): void {
   const cells = sheets.map(({ table }) => table.columns.length * (table.rows.length + 1));
-  const texts = new Set(sheets.flatMap(({ table }) => [...table.columns, ...table.rows.flat()]).map(String));
+  const cellsOf = ({ table }: Sheet) => [...table.columns, ...table.rows.flat()];
+  const texts = new Set(sheets.flatMap(cellsOf).filter((cell) => typeof cell === 'string'));
   const shared = [...texts].reduce((sum, text) => sum + cellOverhead + 6 * text.length, 0);
   if (Math.max(shared, ...cells.map((count) => count * cellOverhead)) <= largestWithoutWorker) return;
   throw new JevonsError('the tables are too large for a workbook made in this page', {
@@ -66,17 +67,20 @@ function checkNames(sheets: readonly Sheet[]): void {
   }
 }
 
-function sheetOf({ name, table }: Sheet) {
+function sheetOf({ name, table, formulas = [] }: Sheet) {
   checkTable(table);
-  const kinds = columnKinds(table);
+  const kinds = columnKinds(table).map((kind, column) =>
+    formulas.includes(table.columns[column] ?? '') ? ('formula' as const) : kind,
+  );
   const head = table.columns.map((column) => ({ value: column, type: String, fontWeight: 'bold' as const }));
   const rows = table.rows.map((row, index) =>
-    row.map((cell, column) => cellOf(cell, kinds[column] as CellKind, `${name} row ${index + 2}`)),
+    row.map((cell, column) => cellOf(cell, kinds[column] as CellKind | 'formula', `${name} row ${index + 2}`)),
   );
   return { sheet: name, data: [head, ...rows], columns: columnWidths(table), stickyRowsCount: 1 };
 }
 
-function cellOf(cell: Cell, kind: CellKind, where: string) {
+function cellOf(cell: Cell, kind: CellKind | 'formula', where: string) {
+  if (kind === 'formula') return cell === null ? null : { value: String(cell), type: 'Formula' as const };
   const value = cellAs(cell, kind);
   if (value === null || value === '') return null;
   if (kind === 'number') return { value: value as number, type: Number };

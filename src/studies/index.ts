@@ -1,5 +1,6 @@
 /** Questions: where the model, the facts and the methods meet. */
 
+export * from './articles/index.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export { type CompareRows, compareRows } from './compare-rows.ts';
@@ -18,6 +19,8 @@ export { defaultFit, type FitRequest, fitToFacts } from './fit.ts';
 export type { FitTables } from './fit-targets.ts';
 
 export { type FoundingExample, foundingExample } from './founding.ts';
+export { gbtfGame } from './gbtf-game.ts';
+export type * from './gbtf-game-types.ts';
 export { headline } from './headline.ts';
 export { firmLabel, firms } from './headline-outputs.ts';
 export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from './loop-dominance.ts';
@@ -25,6 +28,19 @@ export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
 export { runProofs } from './proofs.ts';
+export { planRaceGame, type RaceGamePlan, raceGame, welfareDefinitions } from './race-game.ts';
+export {
+  equilibriumText,
+  gainWords,
+  gameWords,
+  mixText,
+  money,
+  policyText,
+  profileText,
+  welfareWords,
+} from './race-game-answer.ts';
+export { defaultStrategies, orderRuleIds, orderRules } from './race-game-strategies.ts';
+export type * from './race-game-types.ts';
 export { type OutputOffered, outputsOffered } from './read-outputs.ts';
 export type * from './result-types.ts';
 export {

@@ -47,7 +47,7 @@ const requestSchema = z.strictObject({
 
 type Parameters = ReadonlyMap<string, Parameter>;
 
-function unknownParameter(id: string, parameters: Parameters): JevonsError {
+export function unknownParameter(id: string, parameters: Parameters): JevonsError {
   const guess = didYouMean(id, parameters.keys());
   return new JevonsError(`unknown parameter "${id}"`, {
     kind: 'usage',

@@ -28,6 +28,8 @@ const flags = [
 export interface Site {
   readonly address: string;
   readonly browser: Browser;
+  /** The host is gone; the browser stays. */
+  stopServing(): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export async function openSite(): Promise<Site> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     browser,
+    stopServing: () => {
+      server.closeAllConnections();
+      server.close();
+    },
     close: async () => {
       await browser.close();
       server.close();

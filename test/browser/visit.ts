@@ -12,7 +12,12 @@ export interface VisitOptions extends BrowserContextOptions {
 /** Opens a page of the site and waits for its answer. */
 export async function openPage(site: Site, path: string, options: VisitOptions = {}): Promise<Page> {
   const { before, prepare, ...context } = options;
-  const opened = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+  // What a first visit keeps for later would take its time from the test.
+  const opened = await site.browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    ...context,
+  });
   const page = await opened.newPage();
   if (before !== undefined) await page.addInitScript(before);
   await prepare?.(page);

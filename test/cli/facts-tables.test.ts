@@ -183,7 +183,7 @@ test('exit code 4 when a fact does not hold', () => {
   // The command as installed, with one digit of one figure slipped.
   const copy = inFolder('package');
   mkdirSync(copy);
-  for (const part of ['bin', 'data', 'package.json', join('dist', 'src')])
+  for (const part of ['bin', 'data', 'package.json', join('dist', 'cli')])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   const financials = join(copy, 'data', 'financials.csv');

@@ -1,4 +1,5 @@
 /** All results as files. */
+import { useState } from 'preact/hooks';
 import { csvText, jsonText } from '#formats';
 import { exportName, resultTable } from '../state/exports.ts';
 import { download } from './downloads.ts';
@@ -34,7 +35,36 @@ export function ExportMenu() {
         >
           {words.exportJson}
         </button>
+        <BinaryExport format="xlsx" label={words.exportXlsx} />
+        <BinaryExport format="parquet" label={words.exportParquet} />
       </div>
     </Menu>
+  );
+}
+
+function BinaryExport({ format, label }: { readonly format: 'xlsx' | 'parquet'; readonly label: string }) {
+  const { words, store } = usePage();
+  const [failed, setFailed] = useState(false);
+  const give = async () => {
+    try {
+      const { downloadBinary } = await import('./binary-exports.ts');
+      const { result, query } = store.shown.value;
+      await downloadBinary(format, result, query);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={give}>
+        {label}
+      </button>
+      {failed ? (
+        <p role="alert" class="flag">
+          {words.exportFailed}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drivers.ts'),
   },
   {
+    name: 'race',
+    summary: 'the firms play each other: pay-offs, equilibria, planner, coordination gap',
+    load: () => import('./race.ts'),
+  },
+  {
     name: 'fit',
     summary: 'what the facts say about the beliefs: a posterior, with its diagnostics',
     load: () => import('./fit.ts'),
@@ -59,6 +64,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./model.ts'),
   },
   { name: 'proofs', summary: 'recompute the published numbers we claim', load: () => import('./proofs.ts') },
+  {
+    name: 'study',
+    summary: 'questions answered in a page: words, pictures, tables, limits',
+    load: () => import('./study.ts'),
+  },
   {
     name: 'founding',
     summary: 'the founding example: one article, its figures under each definition',
