@@ -15,6 +15,7 @@ import { spacedWrites } from './state/spaced-writes.ts';
 import { createStore } from './state/store.ts';
 import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
+import { Embed, withoutEmbed } from './view/embed.tsx';
 import { PageProvider } from './view/page.ts';
 import { keepPins, pinsAtFirst } from './view/pin-session.ts';
 import { chartsOfHash, hashOf, viewOfHash, writeHash, writeQuery } from './view/place.ts';
@@ -48,11 +49,12 @@ export async function begin(language: Language, { words, controlTexts, lazy }: P
     );
     return;
   }
+  const { embedded, query } = withoutEmbed(location.search.slice(1));
   const store = createStore({
     start,
     language,
     words,
-    query: location.search.slice(1),
+    query,
     charts: chartsOfHash(location.hash),
     view: viewOfHash(location.hash),
     pins: pinsAtFirst(location.hash),
@@ -71,11 +73,11 @@ export async function begin(language: Language, { words, controlTexts, lazy }: P
   place.textContent = '';
   render(
     <PageProvider value={{ language, words, controlTexts, start, store }}>
-      <Views lazy={lazy} />
+      {embedded ? <Embed /> : <Views lazy={lazy} />}
     </PageProvider>,
     place,
   );
   // After the first painting, so that the threads do not delay it.
   requestAnimationFrame(() => setTimeout(store.startUp));
-  keepForLater();
+  if (!embedded) keepForLater();
 }

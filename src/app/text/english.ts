@@ -50,6 +50,8 @@ export const english = {
   share: 'Share',
   shareAbout: 'This link restores what you see: scenario, sliders, seed, futures and data date.',
   link: 'Link',
+  embed: 'For another page',
+  openWhole: 'Open in Jevons: move the assumptions, see the sources',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Select the text and copy it with the keyboard.',

@@ -53,6 +53,8 @@ export const french: Catalogue = {
   shareAbout:
     'Ce lien rétablit ce que vous voyez\u00a0: scénario, curseurs, graine, nombre de futurs et date des données.',
   link: 'Lien',
+  embed: 'Pour une autre page',
+  openWhole: 'Ouvrir dans Jevons\u00a0: déplacer les hypothèses, voir les sources',
   copy: 'Copier',
   copied: 'Copié',
   copyFailed: 'Sélectionnez le texte et copiez-le au clavier.',

@@ -2,6 +2,7 @@
 import type { ScenarioData } from '../bundle/start-data.ts';
 import { isUntouched } from '../state/scenario-state.ts';
 import { CopyField } from './copy-field.tsx';
+import { embedCode } from './embed.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
@@ -49,6 +50,7 @@ export function Header({ onOpenRail, views }: HeaderProps) {
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />
+        {name === 'explore' ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
       </Menu>
       {name === 'explore' ? <ExportMenu /> : null}
       <a

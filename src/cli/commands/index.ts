@@ -81,6 +81,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'serve', summary: 'the app on this machine', load: () => import('./serve.ts') },
   {
+    name: 'completion',
+    summary: 'completion of commands and options for bash, zsh or fish',
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'doctor',
     summary: 'say what is missing on this machine or in this clone',
     load: () => import('./doctor.ts'),
