@@ -27,7 +27,7 @@ export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from 
 export * from './must-be-true/index.ts';
 export { planText } from './plan-text.ts';
 export { type Posterior, type PosteriorUse, posteriorFromJson } from './posterior.ts';
-export { runProofs } from './proofs.ts';
+export { type ProofJob, proofJobs, runProofs } from './proofs.ts';
 export { planRaceGame, type RaceGamePlan, raceGame, welfareDefinitions } from './race-game.ts';
 export {
   equilibriumText,
