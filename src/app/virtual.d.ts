@@ -11,6 +11,10 @@ declare module 'virtual:loops-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:reference-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:theses-url' {
   const url: string;
   export default url;

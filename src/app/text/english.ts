@@ -104,6 +104,7 @@ export const english = {
   grades: { solid: 'solid', contested: 'contested', weak: 'weak', judgement: 'judgement' } as Record<string, string>,
   knownSince: (date: string) => `known since ${date}`,
   parameterId: 'Parameter',
+  moreOnParameter: 'Everything on it, and where it is used',
   opensDocument: 'opens the document',
 
   answer: 'Answer',

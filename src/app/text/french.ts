@@ -107,6 +107,7 @@ export const french: Catalogue = {
   grades: { solid: 'solide', contested: 'contestée', weak: 'faible', judgement: 'jugement' },
   knownSince: (date) => `connu depuis le ${date}`,
   parameterId: 'Paramètre',
+  moreOnParameter: 'Tout sur lui, et où il est utilisé',
   opensDocument: 'ouvre le document',
 
   answer: 'Réponse',

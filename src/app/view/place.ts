@@ -65,6 +65,14 @@ export function chartsOfHash(hash: string): readonly string[] {
   }
 }
 
+/** Explore with the hand on one control of the rail. */
+export const controlLink = (id: string) => `#control=${id}`;
+
+/** The control that an address asks for; empty when none. */
+export function controlOfHash(hash: string): string {
+  return /(?:^#|&)control=([\w.-]+)/.exec(hash)?.[1] ?? '';
+}
+
 export const explore: View = { name: 'explore', part: '', item: '' };
 
 /** `#view=evidence.theses/SEQ-600`; anything else is Explore. */

@@ -5,7 +5,7 @@ import { pinsOfHash } from '../state/pins.ts';
 import { Explore } from './explore.tsx';
 import { Header } from './header.tsx';
 import { usePage } from './page.ts';
-import { type ViewName, viewOfHash } from './place.ts';
+import { controlOfHash, type ViewName, viewOfHash } from './place.ts';
 import { useMedia } from './use-width.ts';
 
 /** A view that is loaded when it is first opened. */
@@ -17,11 +17,14 @@ export type LazyViews = Partial<Readonly<Record<ViewName, LazyView>>>;
 export function Views({ lazy }: { readonly lazy: LazyViews }) {
   const { store } = usePage();
   const wide = useMedia('(min-width: 1024px)');
-  const [railOpen, setRailOpen] = useState(false);
+  const [railOpen, setRailOpen] = useState(controlOfHash(location.hash) !== '');
   const { name } = store.view.value;
   const load = lazy[name];
   useEffect(() => {
-    const follow = () => store.openView(viewOfHash(location.hash), pinsOfHash(location.hash));
+    const follow = () => {
+      store.openView(viewOfHash(location.hash), pinsOfHash(location.hash));
+      if (controlOfHash(location.hash) !== '') setRailOpen(true);
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [store]);
