@@ -6,7 +6,7 @@ export { checkModel } from './check.ts';
 export * from './functions.ts';
 export { linkScoreSeries, linkScores, loopScore, relativeLoopScores } from './loop-scores.ts';
 export { type FeedbackLoop, feedbackSystems, findLoops, type LoopSearch, strongestLoops } from './loops.ts';
-export { definitionMathematics, type LinkOf, type MathLines } from './mathematics.ts';
+export { definitionMathematics, type IsMarked, type MathLines } from './mathematics.ts';
 export { nameOf } from './names.ts';
 export { parseModel } from './parse.ts';
 export { kindOf, spellings, usedBy, usesOf } from './references.ts';

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { definitionMathematics } from './mathematics.ts';
 import { parseModel } from './parse.ts';
 
-const linesOf = (text: string, link: (id: string) => string | undefined = () => undefined) => {
+const linesOf = (text: string, isMarked: (id: string) => boolean = () => false) => {
   const [definition] = parseModel(`{UTF-8}\n${text} ~ Dmnl ~ |`, 'm.mdl').definitions;
   if (definition === undefined) throw new Error('no definition');
-  return definitionMathematics(definition, link);
+  return definitionMathematics(definition, isMarked);
 };
 /** What a reader sees, one piece of a line after another. */
 const seen = (line: string | undefined) =>
@@ -30,6 +30,11 @@ test('brackets stay where the meaning needs them and go where the picture holds 
   expect(seen(linesOf('y = a = b')[0])).toEqual(['y=', 'a=b']);
 });
 
+test('long brackets are broken too, and closed', () => {
+  const [line] = linesOf('y = a * EXP( -first long name * ( second long name - 1 ) + third long name * d )');
+  expect(seen(line)).toEqual(['y=', 'a', '×exp(−first long name', '×(second long name−1)', '+third long name', '×d)']);
+});
+
 test('a stock gives its change and its value at the start', () => {
   const lines = linesOf('stock = INTEG( inflow - outflow, first value )');
   expect(lines.map((line) => seen(line).join(' '))).toEqual(['dstockdt= inflow −outflow', 'stock(t0)= first value']);
@@ -41,16 +46,16 @@ test('cases stand one under the other, whatever they are nested in', () => {
   expect(line).toContain('otherwise');
 });
 
-test('names are links where there is something to link to, and are escaped', () => {
-  const [line = ''] = linesOf('y = "a<b" + Time', (id) => (id === 'time' ? undefined : `#x/${id}`));
-  expect(line).toContain('<a href="#x/a&lt;b">&quot;a&lt;b&quot;</a>');
+test('names are marked where there is a definition, and are escaped', () => {
+  const [line = ''] = linesOf('y = "a<b" + Time', (id) => id !== 'time');
+  expect(line).toContain('<mtext data-variable="a&lt;b">&quot;a&lt;b&quot;</mtext>');
   expect(line).toContain('<mtext>Time</mtext>');
 });
 
 test('every equation of the race is set, with every tag closed', () => {
   const model = parseModel(readFileSync(new URL('../../model/race.mdl', import.meta.url), 'utf8'), 'race.mdl');
   for (const definition of model.definitions) {
-    for (const line of definitionMathematics(definition, (id) => `#${id}`)) {
+    for (const line of definitionMathematics(definition, () => true)) {
       const open: string[] = [];
       for (const [, slash, name = ''] of line.matchAll(/<(\/?)([a-z]+)[^>]*>/g)) {
         if (slash === '') open.push(name);

@@ -2,7 +2,7 @@
 import { type Definition, definitionMathematics, kindOf, type Model, printDefinition, usedBy, usesOf } from '#lang';
 import { formatDistribution, quantile } from '#stats';
 import { type Parameter, type ResolvedScenario, resolveScenario, type World } from '#studies';
-import { type ParameterData, type ReferenceData, type VariableData, variableLink } from './reference-data.ts';
+import type { ParameterData, ReferenceData, VariableData } from './reference-data.ts';
 
 export function makeReference(model: Model, world: World, modelVersion: string): ReferenceData {
   const ids = new Set(model.definitions.map(({ name }) => name.id));
@@ -21,7 +21,6 @@ function variable(id: string, model: Model, rows: readonly Parameter[]): Variabl
   const definitions = model.definitions.filter(({ name }) => name.id === id);
   const known = new Set(model.definitions.map(({ name }) => name.id));
   const [first] = definitions as [Definition];
-  const linkOf = (used: string) => (known.has(used) ? variableLink(used) : undefined);
   const idOf = new Map(model.definitions.map(({ name }) => [name.text, name.id]));
   const subscripts = first.subscripts.map(({ text }) => text).join(', ');
   return {
@@ -32,7 +31,7 @@ function variable(id: string, model: Model, rows: readonly Parameter[]): Variabl
     comment: definitions.find(({ comment }) => comment !== '')?.comment ?? '',
     sector: first.group,
     line: first.place.line,
-    mathematics: definitions.flatMap((definition) => definitionMathematics(definition, linkOf)),
+    mathematics: definitions.flatMap((definition) => definitionMathematics(definition, (used) => known.has(used))),
     text: definitions.map(printDefinition).join('\n\n'),
     uses: [...usesOf(definitions).keys()].filter((used) => known.has(used)),
     feeds: usedBy(model, id).flatMap((name) => idOf.get(name) ?? []),

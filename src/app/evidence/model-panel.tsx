@@ -8,12 +8,12 @@ import { Disclosure } from '../view/disclosure.tsx';
 import { usePage } from '../view/page.ts';
 import { useEvidence } from './context.ts';
 import {
+  Equation,
   matches,
   ParameterName,
   SearchField,
   SelectField,
   VariableList,
-  VariableName,
   WithReference,
 } from './reference-of.tsx';
 
@@ -86,28 +86,6 @@ function EquationSearch({ reference }: { readonly reference: Reference }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Equation({ variable }: { readonly variable: VariableData }) {
-  const words = useEvidence().words.reference;
-  return (
-    <>
-      <h3>
-        <VariableName variable={variable} />
-      </h3>
-      <Mathematics lines={variable.mathematics} />
-      <p class="quiet">
-        <span lang="en">{variable.unit === 'Dmnl' || variable.unit === '' ? null : `${variable.unit} · `}</span>
-        {words.kindsOf[variable.kind]}
-        {variable.comment === '' ? null : (
-          <span lang="en">
-            {' · '}
-            {variable.comment}
-          </span>
-        )}
-      </p>
     </>
   );
 }

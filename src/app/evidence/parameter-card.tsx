@@ -1,7 +1,6 @@
 /** One parameter: value, belief, evidence, source, why, and every equation that reads it. */
 import { formatDate, formatNumber } from '#base';
 import { itemOf, type ParameterData } from '../bundle/reference-data.ts';
-import { Mathematics } from '../reference/mathematics.tsx';
 import type { Reference } from '../reference/reference.ts';
 import { SourceLink } from '../reference/source-link.tsx';
 import type { ControlId } from '../text/controls.ts';
@@ -10,7 +9,7 @@ import { usePage } from '../view/page.ts';
 import { controlLink } from '../view/place.ts';
 import { parameterText } from '../view/texts.ts';
 import { useEvidence } from './context.ts';
-import { VariableList, VariableName } from './reference-of.tsx';
+import { Equation, VariableName } from './reference-of.tsx';
 
 interface CardProps {
   readonly parameter: ParameterData;
@@ -46,21 +45,26 @@ export function ParameterCard({ parameter, reference }: CardProps) {
           </p>
           <h4>{words.readBy}</h4>
           {variable.feeds.length === 0 ? <p class="quiet">{words.readByNothing}</p> : null}
-          {variable.feeds.map((id) => {
-            const reader = reference.variable(id);
-            return reader === undefined ? null : <Mathematics key={id} lines={reader.mathematics} />;
-          })}
-          {variable.feeds.length === 0 ? null : (
-            <VariableList ids={variable.feeds} reference={reference} none={words.readByNothing} />
-          )}
+          <ul class="equations">
+            {variable.feeds.map((id) => {
+              const reader = reference.variable(id);
+              return reader === undefined ? null : (
+                <li key={id}>
+                  <Equation variable={reader} />
+                </li>
+              );
+            })}
+          </ul>
         </>
       )}
-      <CopyField
-        label={words.inTerminal}
-        text={`jevons run --set ${parameter.id.includes('[') ? `'${parameter.id}=${parameter.value}'` : `${parameter.id}=${parameter.value}`}`}
-      />
+      <CopyField label={words.inTerminal} text={commandFor(parameter)} />
     </article>
   );
+}
+
+function commandFor({ id, value }: ParameterData): string {
+  const change = `${id}=${Number(value.toPrecision(4))}`;
+  return `jevons run --set ${id.includes('[') ? `'${change}'` : change}`;
 }
 
 function Values({ parameter }: { readonly parameter: ParameterData }) {

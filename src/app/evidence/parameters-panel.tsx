@@ -13,6 +13,9 @@ import { matches, SearchField, SelectField, WithReference } from './reference-of
 const search = signal('');
 const kind = signal('');
 const grade = signal('');
+const all = signal(false);
+
+const rowsAtFirst = 48;
 
 export function ParametersPanel() {
   const words = useEvidence().words.reference;
@@ -47,7 +50,8 @@ function ParameterSearch({ reference }: { readonly reference: Reference }) {
       (grade.value === '' || one.grade === grade.value) &&
       matches(search.value, [one.id, one.label.en, one.label.fr, one.justification, one.note, ...one.sources]),
   );
-  const sectors = reference.sectors.filter((sector) => found.some((one) => sectorOf(one) === sector));
+  const shown = all.value ? found : found.slice(0, rowsAtFirst);
+  const sectors = reference.sectors.filter((sector) => shown.some((one) => sectorOf(one) === sector));
   const count = (value: number) => formatNumber(value, language, { decimals: 0 });
   return (
     <>
@@ -83,7 +87,7 @@ function ParameterSearch({ reference }: { readonly reference: Reference }) {
         <section key={sector} aria-label={words.sectors[sector] ?? sector}>
           <h3>{words.sectors[sector] ?? sector}</h3>
           <ul class="parameter-list">
-            {found
+            {shown
               .filter((one) => sectorOf(one) === sector)
               .map((one) => (
                 <li key={one.id}>
@@ -95,6 +99,19 @@ function ParameterSearch({ reference }: { readonly reference: Reference }) {
           </ul>
         </section>
       ))}
+      {shown.length === found.length ? null : (
+        <p class="choices">
+          <button
+            type="button"
+            class="button bordered"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {words.showMore(count(found.length))}
+          </button>
+        </p>
+      )}
     </>
   );
 }

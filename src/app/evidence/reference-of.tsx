@@ -1,6 +1,7 @@
 /** What the parts on the model share: the model fetched, names as links, a search. */
 import type { ComponentChildren } from 'preact';
 import { parameterLink, type VariableData, variableLink } from '../bundle/reference-data.ts';
+import { Mathematics } from '../reference/mathematics.tsx';
 import { type Reference, useReference } from '../reference/reference.ts';
 import { useEvidence } from './context.ts';
 
@@ -18,6 +19,29 @@ export function VariableName({ variable }: { readonly variable: VariableData }) 
     <a href={variableLink(variable.id)} lang="en">
       {variable.name}
     </a>
+  );
+}
+
+/** One equation with its unit and the file's own remark. */
+export function Equation({ variable }: { readonly variable: VariableData }) {
+  const words = useEvidence().words.reference;
+  return (
+    <>
+      <h3>
+        <VariableName variable={variable} />
+      </h3>
+      <Mathematics lines={variable.mathematics} />
+      <p class="quiet">
+        <span lang="en">{variable.unit === 'Dmnl' || variable.unit === '' ? null : `${variable.unit} · `}</span>
+        {words.kindsOf[variable.kind]}
+        {variable.comment === '' ? null : (
+          <span lang="en">
+            {' · '}
+            {variable.comment}
+          </span>
+        )}
+      </p>
+    </>
   );
 }
 
