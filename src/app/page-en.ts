@@ -9,5 +9,6 @@ void begin('en', {
     compare: () => import('./compare/en.tsx'),
     drivers: () => import('./drivers/en.tsx'),
     evidence: () => import('./evidence/en.tsx'),
+    learn: () => import('./learn/en.tsx'),
   },
 });

@@ -9,5 +9,6 @@ void begin('fr', {
     compare: () => import('./compare/fr.tsx'),
     drivers: () => import('./drivers/fr.tsx'),
     evidence: () => import('./evidence/fr.tsx'),
+    learn: () => import('./learn/fr.tsx'),
   },
 });

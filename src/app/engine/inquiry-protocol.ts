@@ -4,6 +4,9 @@ import type {
   DrawnFutures,
   DriversRequest,
   DriversResult,
+  FoundingExample,
+  GbtfGameRequest,
+  GbtfGameResult,
   HeadlineResult,
   LoopDominance,
   OutputOffered,
@@ -46,6 +49,14 @@ export interface LoopsAnswer extends LoopDominance {
   readonly dataDate: string;
 }
 
+/** What the ledger says to the lesson on facts. */
+export interface FactsLesson {
+  readonly founding: FoundingExample;
+  /** Outcome over the first word, less 1, over the years that can be compared; null when there are none. */
+  readonly outcomes: { readonly median: number | null; readonly sampleSize: number; readonly companies: number };
+  readonly dataDate: string;
+}
+
 /** Each inquiry by name. */
 export interface Inquiries {
   readonly outputs: { readonly asked: null; readonly answer: readonly OutputOffered[] };
@@ -61,6 +72,8 @@ export interface Inquiries {
     readonly answer: DrawnFutures;
   };
   readonly loops: { readonly asked: { readonly query: Query }; readonly answer: LoopsAnswer };
+  readonly gbtf: { readonly asked: GbtfGameRequest; readonly answer: GbtfGameResult };
+  readonly facts: { readonly asked: null; readonly answer: FactsLesson };
   readonly control: { readonly asked: { readonly id: string }; readonly answer: ControlData };
 }
 

@@ -6,6 +6,8 @@ import {
   compare,
   drawnFutures,
   drivers,
+  foundingExample,
+  gbtfGame,
   type HeadlineResult,
   headline,
   loopDominance,
@@ -109,6 +111,12 @@ const answers: Answers = {
     const { seed, asOf } = resolveScenario(known, request).scenario;
     const body = { ...found, seed, model: { name: 'race', hash: known.modelHash }, dataDate: asOf };
     return { ...body, hash: sha256Hex(canonicalJson(body)) };
+  },
+  gbtf: async (asked) => gbtfGame(await world(), asked),
+  facts: async () => {
+    const { ledger, dataDate } = await world();
+    const { median, sampleSize, companies } = ledger.guidanceAgainstOutcome({}).summary;
+    return { founding: foundingExample(ledger), outcomes: { median, sampleSize, companies }, dataDate };
   },
   control: async ({ id }) => {
     const parameter = (await world()).parameters.get(id);
