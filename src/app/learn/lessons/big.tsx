@@ -11,6 +11,7 @@ import { useWords } from '../context.ts';
 import { LessonSlider } from '../lesson-slider.tsx';
 import { Onward } from '../onward.tsx';
 import { Question, useYesNo } from '../question.tsx';
+import { StampLine } from '../stamp-line.tsx';
 
 /** Strengths of word of mouth that can be chosen, 1/Year. */
 const speeds = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
@@ -25,10 +26,10 @@ export function Big({ step }: { readonly step: number }) {
       {found.answer === undefined || Step === undefined ? null : (
         <>
           <Step game={found.answer} />
-          <p class="footnote">
-            {found.answer.model.name} <code>{found.answer.model.hash.slice(0, 8)}</code> ·{' '}
-            <code data-hash={found.answer.hash}>{found.answer.hash}</code>
-          </p>
+          <StampLine
+            model={`${found.answer.model.name} ${found.answer.model.hash.slice(0, 8)}`}
+            hash={found.answer.hash}
+          />
         </>
       )}
     </>

@@ -10,10 +10,10 @@ import { useWords } from '../context.ts';
 import { Onward } from '../onward.tsx';
 import { PlainPanel } from '../plain-panel.tsx';
 import { Question } from '../question.tsx';
+import { StampLine } from '../stamp-line.tsx';
 
 export function Facts({ step }: { readonly step: number }) {
   const words = useWords();
-  const { language, words: page } = usePage();
   const found = useInquiry('facts', null);
   const Step = [Definitions, Outcomes, Claim][step];
   return (
@@ -22,9 +22,7 @@ export function Facts({ step }: { readonly step: number }) {
       {found.answer === undefined || Step === undefined ? null : (
         <>
           <Step facts={found.answer} />
-          <p class="footnote">
-            {page.dataDate} {formatDate(found.answer.dataDate, language)}
-          </p>
+          <StampLine dataDate={found.answer.dataDate} />
         </>
       )}
     </>

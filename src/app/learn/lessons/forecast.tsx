@@ -4,12 +4,12 @@ import { formatMoney, formatNumber, formatPercent } from '#base';
 import { useInquiry } from '../../engine/inquiry.ts';
 import { InquiryState } from '../../view/inquiry-state.tsx';
 import { usePage } from '../../view/page.ts';
-import { Provenance } from '../../view/provenance.tsx';
 import { useWords } from '../context.ts';
 import { lessonFutures, useWorlds, WorldChart, WorldProvenance } from '../futures.tsx';
 import { LessonSlider } from '../lesson-slider.tsx';
 import { Onward } from '../onward.tsx';
 import { Question } from '../question.tsx';
+import { StampLine } from '../stamp-line.tsx';
 
 export function Forecast({ step }: { readonly step: number }) {
   return [<AFan key="0" />, <OtherDraws key="1" />, <InsideAndOutside key="2" />][step] ?? null;
@@ -80,7 +80,7 @@ function OtherDraws() {
       <InquiryState of={others} label={all.computing} />
       {known ? <Dots inside={inside} /> : null}
       {others.answer === undefined ? null : (
-        <Provenance stamp={others.answer} command={`jevons run --seed ${seed} -n ${others.answer.n}`} />
+        <StampLine draws={others.answer} dataDate={others.answer.dataDate} hash={others.answer.hash} />
       )}
     </>
   );
@@ -137,7 +137,7 @@ function InsideAndOutside() {
       />
       <Onward links={[{ href: '#view=drivers', text: words.onward }]} />
       {others.answer === undefined ? null : (
-        <Provenance stamp={others.answer} command={`jevons run --seed ${firstOther + 1} -n ${others.answer.n}`} />
+        <StampLine draws={others.answer} dataDate={others.answer.dataDate} hash={others.answer.hash} />
       )}
     </>
   );
