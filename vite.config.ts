@@ -7,8 +7,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { chartRules } from '#charts';
+import { parseModel } from '#lang';
 import { defaultViewTables } from '#ledger';
 import { buildWorld, planText, type ThesisTexts, type WorldTexts } from '#studies';
+import { makeReference } from './src/app/bundle/make-reference.ts';
 import { makeStart } from './src/app/bundle/make-start.ts';
 
 const root = import.meta.dirname;
@@ -45,15 +47,17 @@ function thesisFiles(): ThesisTexts {
 /** Writes what the page loads, and gives the static page its first answer. */
 function appData(): Plugin {
   const answers: Record<string, readonly string[]> = {};
-  const names = ['start', 'ledger', 'theses', 'world'];
+  const names = ['start', 'ledger', 'theses', 'world', 'reference'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
+  addresses.set('virtual:loops-url', join(root, 'model', 'race.loops.csv'));
   return {
     name: 'jevons-app-data',
     async buildStart() {
       const files = worldFiles();
       const world = buildWorld(files);
       const version = (JSON.parse(text('package.json')) as { version: string }).version;
-      const start = await makeStart(world, `${version} ${world.modelHash.slice(0, 8)}`);
+      const modelVersion = `${version} ${world.modelHash.slice(0, 8)}`;
+      const start = await makeStart(world, modelVersion);
       answers.en = start.result.answer.en;
       answers.fr = start.result.answer.fr;
       mkdirSync(generated, { recursive: true });
@@ -62,6 +66,7 @@ function appData(): Plugin {
         ledger: defaultViewTables(files.tables),
         theses: thesisFiles(),
         world: files,
+        reference: makeReference(parseModel(text('model', 'race.mdl'), 'race.mdl'), world, modelVersion),
       };
       for (const name of names) writeFileSync(join(generated, `${name}.json`), JSON.stringify(contents[name]));
     },

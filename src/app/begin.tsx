@@ -17,8 +17,9 @@ import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
 import { Embed, withoutEmbed } from './view/embed.tsx';
 import { PageProvider } from './view/page.ts';
-import { chartsOfHash, viewOfHash, writeCharts, writeQuery } from './view/place.ts';
-import { type LazyView, Views } from './view/views.tsx';
+import { keepPins, pinsAtFirst } from './view/pin-session.ts';
+import { chartsOfHash, hashOf, viewOfHash, writeHash, writeQuery } from './view/place.ts';
+import { type LazyViews, Views } from './view/views.tsx';
 
 /** Least milliseconds between two changes of the address. */
 const addressGap = 400;
@@ -27,10 +28,10 @@ const addressGap = 400;
 export interface PageTexts {
   readonly words: Catalogue;
   readonly controlTexts: ControlTexts;
-  readonly evidence: LazyView;
+  readonly lazy: LazyViews;
 }
 
-export async function begin(language: Language, { words, controlTexts, evidence }: PageTexts): Promise<void> {
+export async function begin(language: Language, { words, controlTexts, lazy }: PageTexts): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) return;
   let start: StartData;
@@ -56,7 +57,9 @@ export async function begin(language: Language, { words, controlTexts, evidence 
     query,
     charts: chartsOfHash(location.hash),
     view: viewOfHash(location.hash),
-    writeCharts,
+    pins: pinsAtFirst(location.hash),
+    writePlace: (view, charts, pins) => writeHash(hashOf(view, charts, pins)),
+    keepPins,
     startEngine: (query, events) =>
       startEngine(
         { worldUrl, query, cores: navigator.hardwareConcurrency, built: start.result, warmRuns: smallestPreview },
@@ -70,7 +73,7 @@ export async function begin(language: Language, { words, controlTexts, evidence 
   place.textContent = '';
   render(
     <PageProvider value={{ language, words, controlTexts, start, store }}>
-      {embedded ? <Embed /> : <Views evidence={evidence} />}
+      {embedded ? <Embed /> : <Views lazy={lazy} />}
     </PageProvider>,
     place,
   );

@@ -2,4 +2,13 @@ import { begin } from './begin.tsx';
 import { englishControls } from './text/controls-english.ts';
 import { english } from './text/english.ts';
 
-void begin('en', { words: english, controlTexts: englishControls, evidence: () => import('./evidence/en.tsx') });
+void begin('en', {
+  words: english,
+  controlTexts: englishControls,
+  lazy: {
+    compare: () => import('./compare/en.tsx'),
+    drivers: () => import('./drivers/en.tsx'),
+    evidence: () => import('./evidence/en.tsx'),
+    learn: () => import('./learn/en.tsx'),
+  },
+});

@@ -2,4 +2,13 @@ import { begin } from './begin.tsx';
 import { frenchControls } from './text/controls-french.ts';
 import { french } from './text/french.ts';
 
-void begin('fr', { words: french, controlTexts: frenchControls, evidence: () => import('./evidence/fr.tsx') });
+void begin('fr', {
+  words: french,
+  controlTexts: frenchControls,
+  lazy: {
+    compare: () => import('./compare/fr.tsx'),
+    drivers: () => import('./drivers/fr.tsx'),
+    evidence: () => import('./evidence/fr.tsx'),
+    learn: () => import('./learn/fr.tsx'),
+  },
+});

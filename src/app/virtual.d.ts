@@ -7,6 +7,14 @@ declare module 'virtual:ledger-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:loops-url' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:reference-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:theses-url' {
   const url: string;
   export default url;

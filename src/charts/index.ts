@@ -10,8 +10,10 @@ export { type LinesPicture, localisedPicture, type RangesPicture } from './local
 export { type DrawnLoop, type LoopDiagramSpec, type LoopSign, loopDiagram } from './loop-diagram.ts';
 export { type OutcomeRow, type OutcomeSpec, outcomeChart } from './outcome-chart.ts';
 export { type RangeRow, type RangeSpec, rangeChart } from './range-chart.ts';
+export { type ScatterSpec, scatterChart } from './scatter-chart.ts';
 export { type SparkSpec, sparkline } from './sparkline.ts';
 export { chartRules, sheetSvg, standaloneSvg, type Theme } from './standalone.ts';
 export { type SvgChild, type SvgElement, svgText, textsOf } from './svg.ts';
-export { type TornadoRow, type TornadoSpec, tornadoChart } from './tornado-chart.ts';
+export { type TimelineRow, type TimelineSpec, timelineChart } from './timeline-chart.ts';
+export { type TornadoRow, type TornadoSpec, tornadoChart, tornadoGrid } from './tornado-chart.ts';
 export { momentText, valueText, yearText } from './values.ts';

@@ -1,5 +1,5 @@
 /** A few series over time, told apart by dash and marker as well as by colour. */
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import { axes, type Domain, type Frame, frame, niceDomain, todayRule } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
@@ -13,6 +13,9 @@ export interface LineSeries {
   readonly id: string;
   readonly label: string;
   readonly values: readonly number[];
+  /** 80 % of futures around the values, drawn as a band. */
+  readonly low?: readonly number[];
+  readonly high?: readonly number[];
 }
 
 export interface LineSpec {
@@ -32,7 +35,7 @@ export interface LineSpec {
 export function lineChart(spec: LineSpec, layout: Layout): Figure {
   const title = `${spec.name} (${spec.unit})`;
   const words = chartWords[layout.language];
-  const values = spec.series.flatMap((series) => series.values);
+  const values = spec.series.flatMap(({ values: middle, low = [], high = [] }) => [...middle, ...low, ...high]);
   const table = lineTable(spec, layout);
   if (spec.times.length === 0 || values.length === 0) {
     return emptyFigure({ kind: 'lines', title, provenance: spec.provenance }, layout, table);
@@ -42,7 +45,7 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
   const last = Math.max(Math.ceil(Math.max(...spec.times)), first + 1);
   const xDomain: Domain = [first + shift, last + shift];
   const longest = Math.max(...spec.series.map((series) => series.label.length));
-  const room = Math.min(layout.width * 0.35, 16 + longest * 6.6);
+  const room = Math.min(layout.width * 0.35, 16 + longest * 6.9);
   const chart = frame(layout, xDomain, spec.domain ?? niceDomain(values), spec.format, room, shift);
   const { width, height } = layout;
   return {
@@ -56,11 +59,30 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
     height,
     marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
       ...axes(chart, layout, spec.format, shift),
+      ...spec.series.flatMap((series, index) => bandMarks(series, index, spec, chart, shift)),
       ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec, chart, shift)),
       ...(spec.today === undefined ? [] : todayRule(chart, spec.today, layout)),
-      ...lineLabels(spec, chart, shift),
+      ...lineLabels(spec, chart, shift, room),
     ]),
   };
+}
+
+function bandMarks(
+  { low, high }: LineSeries,
+  index: number,
+  { times }: LineSpec,
+  chart: Frame,
+  shift: number,
+): SvgElement[] {
+  if (low === undefined || high === undefined) return [];
+  const inside = (value: number | undefined) =>
+    Math.min(Math.max(chart.y(value ?? Number.NaN), chart.top - 12), chart.bottom);
+  const path = area<number>()
+    .defined((at) => Number.isFinite(low[at]) && Number.isFinite(high[at]))
+    .x((at) => chart.x((times[at] ?? 0) + shift))
+    .y0((at) => inside(low[at]))
+    .y1((at) => inside(high[at]));
+  return [element('path', { class: `area series-${index % 6}`, d: path(times.map((_, at) => at)) ?? '' })];
 }
 
 function seriesMarks(series: LineSeries, index: number, spec: LineSpec, chart: Frame, shift: number): SvgElement[] {
@@ -96,10 +118,12 @@ function marker(index: number, x: number, y: number): SvgElement {
   });
 }
 
-function lineLabels(spec: LineSpec, chart: Frame, shift: number): SvgElement[] {
+function lineLabels(spec: LineSpec, chart: Frame, shift: number, room: number): SvgElement[] {
   const last = spec.times.length - 1;
+  const most = Math.max(4, Math.floor((room - 10) / 6.9));
+  const shown = (text: string) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
   const labels: EndLabel[] = spec.series.map((series, index) => ({
-    text: series.label,
+    text: shown(series.label),
     y: chart.y(series.values[last] ?? Number.NaN),
     className: `label series-${index % 6}`,
   }));
@@ -115,7 +139,12 @@ function lineSentences(spec: LineSpec, layout: Layout): string[] {
   const text = (value: number | undefined) => valueText(value ?? Number.NaN, spec.format, layout.language);
   const when = (at: number) => yearText(spec.times[at] ?? Number.NaN, layout.language, spec.yearly);
   return spec.series.map((series) =>
-    words.seriesSentence(series.label, when(0), text(series.values[0]), when(last), text(series.values[last])),
+    [
+      words.seriesSentence(series.label, when(0), text(series.values[0]), when(last), text(series.values[last])),
+      ...(series.low === undefined || series.high === undefined
+        ? []
+        : [words.bandSentence(when(last), text(series.low[last]), text(series.high[last]))]),
+    ].join(' '),
   );
 }
 
@@ -123,11 +152,16 @@ function lineTable(spec: LineSpec, layout: Layout): FigureTable {
   const words = chartWords[layout.language];
   const time = { id: spec.yearly ? 'year' : 'time', label: spec.yearly ? words.year : words.date };
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
+  const columns = spec.series.flatMap(({ id, label, values, low, high }) => [
+    { id, label, values },
+    ...(low === undefined ? [] : [{ id: `${id} q0.1`, label: `${label}, ${words.low80}`, values: low }]),
+    ...(high === undefined ? [] : [{ id: `${id} q0.9`, label: `${label}, ${words.high80}`, values: high }]),
+  ]);
   return {
-    columns: [time, ...spec.series.map(({ id, label }) => ({ id, label }))],
+    columns: [time, ...columns.map(({ id, label }) => ({ id, label }))],
     rows:
       spec.series.length === 0
         ? []
-        : spec.times.map((moment, at) => [moment, ...spec.series.map((series) => finite(series.values[at]))]),
+        : spec.times.map((moment, at) => [moment, ...columns.map(({ values }) => finite(values[at]))]),
   };
 }

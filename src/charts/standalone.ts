@@ -34,10 +34,14 @@ export const chartRules = [
   '.chart text.label-history,.chart text.row-label{fill:var(--ink)}',
   '.chart text.row-value{fill:var(--ink);font-variant-numeric:tabular-nums}',
   '.chart .range{stroke:var(--accent);stroke-opacity:.35;stroke-width:9;stroke-linecap:round}',
+  '.chart .dot{fill:var(--accent);fill-opacity:.45;stroke:none}',
+  '.chart .stretch{stroke:var(--accent);stroke-width:9}',
+  '.chart .stretch.balancing{stroke:var(--other);stroke-dasharray:4 2}',
+  '.chart text.axis-label{fill:var(--quiet)}',
   '.chart .stem{stroke:var(--accent);stroke-width:2}',
   ...[0, 1, 2, 3, 4, 5].map(
     (index) =>
-      `.chart .series-${index}{stroke:var(--s${index})}.chart .marker.series-${index}{fill:var(--paper)}.chart text.series-${index}{fill:var(--s${index});stroke:none}`,
+      `.chart .series-${index}{stroke:var(--s${index})}.chart .area.series-${index}{fill:var(--s${index});fill-opacity:.11;stroke:none}.chart .marker.series-${index}{fill:var(--paper)}.chart text.series-${index}{fill:var(--s${index});stroke:none}`,
   ),
   '.chart .line.series-1{stroke-dasharray:8 4}',
   '.chart .line.series-2{stroke-dasharray:2 4}',

@@ -7,9 +7,11 @@ import { gameChart } from './game-chart.ts';
 import { lineChart } from './line-chart.ts';
 import { outcomeChart } from './outcome-chart.ts';
 import { rangeChart } from './range-chart.ts';
+import { scatterChart } from './scatter-chart.ts';
 import { sparkline } from './sparkline.ts';
 import { standaloneSvg } from './standalone.ts';
 import { svgText, textsOf } from './svg.ts';
+import { timelineChart } from './timeline-chart.ts';
 import { tornadoChart } from './tornado-chart.ts';
 
 const provenance: Provenance = {
@@ -76,7 +78,10 @@ const charts: readonly ChartCase[] = [
           ...shared,
           name,
           unit,
-          series: [{ id: 'amazon', label: 'Amazon', values: times.map((year) => year - 2000) }],
+          series: [
+            { id: 'amazon', label: 'Amazon', values: times.map((year) => year - 2000) },
+            { id: 'meta', label: 'Meta', values: [2, 3, 4, 5, 6], low: [1, 2, 3, 4, 5], high: [3, 4, 5, 6, 70] },
+          ],
         },
         layout,
       ),
@@ -140,6 +145,59 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => tornadoChart({ name, unit, format: 'money', rows: [], provenance }, layout),
+  },
+  {
+    name: 'scatter chart',
+    full: (layout, name, unit) =>
+      scatterChart(
+        {
+          name: `${name} (${unit})`,
+          x: {
+            id: 'lock_in',
+            label: 'Pull of the firm that serves a customer, a label of some length',
+            values: [1, 2, 3],
+          },
+          y: { id: 'capex_2030', label: 'Capex', format: 'money', values: [300, Number.NaN, 900] },
+          rankCorrelation: 0.41,
+          provenance,
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) =>
+      scatterChart(
+        {
+          name: `${name} (${unit})`,
+          x: { id: 'x', label: 'x', values: [] },
+          y: { id: 'y', label: 'y', format: 'money', values: [] },
+          provenance,
+        },
+        layout,
+      ),
+  },
+  {
+    name: 'timeline chart',
+    full: (layout, name, unit) =>
+      timelineChart(
+        {
+          name: `${name} (${unit})`,
+          start: 2024,
+          stop: 2035,
+          today: 2026.6,
+          rows: [
+            {
+              id: 'R1',
+              label: 'Learning by building that has a long name and another half',
+              kind: 'reinforcing',
+              stretches: [{ from: 2024, to: 2026.25 }],
+            },
+            { id: 'B1', label: 'Price', kind: 'balancing', stretches: [] },
+          ],
+          provenance,
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) =>
+      timelineChart({ name: `${name} (${unit})`, start: 2024, stop: 2035, rows: [], provenance }, layout),
   },
   {
     name: 'game chart',

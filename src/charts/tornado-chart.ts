@@ -49,8 +49,10 @@ const words = {
   },
 } as const;
 
-const rowHeight = 26;
-const characterWidth = 6.8;
+/** Where the rows are, in pixels from the top: for marks that a page lays over them. */
+export const tornadoGrid = { top: 6, row: 26 } as const;
+const rowHeight = tornadoGrid.row;
+const characterWidth = 7.3;
 
 /** The height follows from the number of rows; `layout.height` is ignored. */
 export function tornadoChart(spec: TornadoSpec, layout: Layout): Figure {

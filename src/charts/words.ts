@@ -35,6 +35,7 @@ const english = {
   comparisonSentence: (when: string, median: string) => `Default median in ${when}: ${median}.`,
   seriesSentence: (name: string, from: string, first: string, to: string, last: string) =>
     `${name}: from ${first} in ${from} to ${last} in ${to}.`,
+  bandSentence: (when: string, low: string, high: string) => `In ${when} 80% of futures lie from ${low} to ${high}.`,
   rangeSentence: (name: string, median: string, low: string, high: string) =>
     `${name}: median ${median}, 80% of futures between ${low} and ${high}.`,
   valueSentence: (name: string, value: string) => `${name}: ${value}.`,
@@ -74,6 +75,7 @@ const french: ChartWords = {
     `En ${when}\u00a0: médiane ${median}, et 80\u00a0% des futurs entre ${low} et ${high}.`,
   comparisonSentence: (when, median) => `Médiane de référence en ${when}\u00a0: ${median}.`,
   seriesSentence: (name, from, first, to, last) => `${name}\u00a0: de ${first} en ${from} à ${last} en ${to}.`,
+  bandSentence: (when, low, high) => `En ${when}, 80\u00a0% des futurs vont de ${low} à ${high}.`,
   rangeSentence: (name, median, low, high) =>
     `${name}\u00a0: médiane ${median}, 80\u00a0% des futurs entre ${low} et ${high}.`,
   valueSentence: (name, value) => `${name}\u00a0: ${value}.`,

@@ -9,6 +9,7 @@ export * from './latin-hypercube.ts';
 export * from './normal.ts';
 export * from './philox.ts';
 export * from './quantiles.ts';
+export * from './rank-correlation.ts';
 export * from './scores.ts';
 export * from './selection.ts';
 export * from './sketch.ts';

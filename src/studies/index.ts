@@ -3,7 +3,9 @@
 export * from './articles/index.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
+export { type CompareRows, compareRows } from './compare-rows.ts';
 export type * from './compare-types.ts';
+export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   type DriversPlan,
   defaultDrivers,
@@ -35,7 +37,7 @@ export {
   posteriorFromJson,
   posteriorText,
 } from './posterior.ts';
-export { runProofs } from './proofs.ts';
+export { type ProofJob, proofJobs, runProofs } from './proofs.ts';
 export { planRaceGame, type RaceGamePlan, raceGame, welfareDefinitions } from './race-game.ts';
 export {
   equilibriumText,
@@ -49,6 +51,7 @@ export {
 } from './race-game-answer.ts';
 export { defaultStrategies, orderRuleIds, orderRules } from './race-game-strategies.ts';
 export type * from './race-game-types.ts';
+export { type OutputOffered, outputsOffered } from './read-outputs.ts';
 export type * from './result-types.ts';
 export { type RivalTheories, rivalRuns, rivalTheories, type TheoryResult } from './rival-theories.ts';
 export {

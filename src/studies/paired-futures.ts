@@ -11,7 +11,8 @@ const block = 32;
 
 export class PairedFutures {
   readonly race: RaceFutures;
-  private readonly inputs: readonly string[];
+  /** Constants that are drawn in any of the scenarios, sorted. */
+  readonly inputs: readonly string[];
   private readonly points: Float64Array;
   private readonly outputs: readonly ReadOutput[];
   private readonly n: number;
@@ -33,6 +34,12 @@ export class PairedFutures {
     const problem: SensitivityProblem = { inputs: this.inputs, correlations: correlationsOf(scenarios) };
     const factor = dimensions === 0 ? undefined : copulaFactor(problem);
     if (factor !== undefined) correlate(this.points, factor, dimensions);
+  }
+
+  /** @returns `[future]`: where each draws from the belief about a constant, strictly between 0 and 1. */
+  placesOf(input: string): Float64Array {
+    const column = this.inputs.indexOf(input);
+    return Float64Array.from({ length: this.n }, (_, i) => this.points[i * this.inputs.length + column] ?? Number.NaN);
   }
 
   /** @returns `[output x future]`. @param done Called after each stretch with its futures. @throws JevonsError `aborted`. */

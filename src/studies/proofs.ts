@@ -13,6 +13,43 @@ import type { World } from './world-types.ts';
 const text = (row: CsvRecord, column: string): string => row[column] ?? '';
 const listed = (value: number | readonly number[]): readonly number[] => (typeof value === 'number' ? [value] : value);
 
+/** A part of the proofs that is recomputed at once. */
+export interface ProofJob {
+  readonly group: string;
+  /** Takes longer than a reader waits for without having asked. */
+  readonly heavy: boolean;
+  run(): readonly ProofResult[];
+}
+
+/** Each takes a tenth of a second and more. */
+const heavyMethods: readonly string[] = ['simulated-put', 'lattice-put', 'gbtf-payoffs', 'gbtf-game'];
+/** Proofs on the file of the race itself start with this word. */
+const onTheRace = 'race-';
+
+/**
+ * The proofs one by one, so that each can be told when it is done.
+ *
+ * @param theses Their published numbers join the table as a group of their own.
+ */
+export function proofJobs(world: World, theses: readonly Thesis[] = []): ProofJob[] {
+  const rows = csvRecords(world.proofTable).map((row) => ({
+    group: text(row, 'group'),
+    heavy: heavyMethods.includes(text(row, 'method')) || text(row, 'method').startsWith(onTheRace),
+    run: () => [prove(row, world)],
+  }));
+  const calculations = theses.map((thesis) => [thesis]).filter((one) => thesisProofs(one).length > 0);
+  return [
+    ...rows,
+    ...calculations.map((one) => ({
+      group: thesisProofGroup,
+      heavy: false,
+      run: () => thesisProofs(one),
+    })),
+    { group: sensitivityProofGroup, heavy: true, run: sensitivityProofs },
+    { group: optimiseProofGroup, heavy: true, run: optimiseProofs },
+  ];
+}
+
 /**
  * @param options.group Only this group.
  * @param options.theses Their published numbers join the table as a group of their own.
@@ -22,16 +59,9 @@ export function runProofs(
   world: World,
   options: { readonly group?: string; readonly theses?: readonly Thesis[] } = {},
 ): ProofResult[] {
-  const rows = csvRecords(world.proofTable);
-  const { group, theses = [] } = options;
-  const groups = [
-    ...new Set([
-      ...rows.map((row) => text(row, 'group')),
-      ...(theses.length > 0 ? [thesisProofGroup] : []),
-      sensitivityProofGroup,
-      optimiseProofGroup,
-    ]),
-  ];
+  const jobs = proofJobs(world, options.theses);
+  const { group } = options;
+  const groups = [...new Set(jobs.map((job) => job.group))];
   const wanted = group === undefined ? undefined : groups.find((name) => name.toLowerCase() === group.toLowerCase());
   if (group !== undefined && wanted === undefined) {
     const guess = didYouMean(group, groups);
@@ -41,13 +71,7 @@ export function runProofs(
       ...(guess === undefined ? {} : { hint: `did you mean ${guess}?` }),
     });
   }
-  const asked = (name: string) => wanted === undefined || name === wanted;
-  return [
-    ...rows.filter((row) => asked(text(row, 'group'))).map((row) => prove(row, world)),
-    ...(asked(thesisProofGroup) ? thesisProofs(theses) : []),
-    ...(asked(sensitivityProofGroup) ? sensitivityProofs() : []),
-    ...(asked(optimiseProofGroup) ? optimiseProofs() : []),
-  ];
+  return jobs.filter((job) => wanted === undefined || job.group === wanted).flatMap((job) => job.run());
 }
 
 function prove(row: CsvRecord, world: World): ProofResult {

@@ -62,7 +62,8 @@ export function movedConstants(scenarios: readonly ResolvedScenario[]): string[]
   return [...new Set(ids)].sort();
 }
 
-function valueAt(is: Given, place: number): number {
+/** What a constant is at a place strictly between 0 and 1. */
+export function valueAt(is: Given, place: number): number {
   if (typeof is === 'number') return is;
   return is.name === 'joint' ? (is.values[Math.floor(place * is.values.length)] ?? Number.NaN) : quantile(is, place);
 }

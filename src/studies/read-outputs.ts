@@ -1,6 +1,6 @@
 /** One number of a future: an id such as `capex_2030`, what it reads from a run, and its words. */
 import { didYouMean, JevonsError, type Localised } from '#base';
-import { allScalars, type Plan, type TimeAxis } from '#engine';
+import { allScalars, createSimulator, type Plan, type TimeAxis } from '#engine';
 import { firmLabel, firms, headlineSeries } from './headline-outputs.ts';
 
 export interface ReadOutput {
@@ -15,7 +15,21 @@ export interface ReadOutput {
   readonly year: number;
 }
 
-type Kind = Omit<ReadOutput, 'id' | 'year' | 'label'> & { readonly label: (year: number) => Localised };
+type Kind = Omit<ReadOutput, 'id' | 'year' | 'label'> & {
+  readonly label: (year: number) => Localised;
+  /** Without the year; absent for a variable that has no words of its own. */
+  readonly title?: Localised;
+};
+
+/** An output that has words, to choose from. */
+export interface OutputOffered {
+  /** To be followed by an underscore and a year. */
+  readonly name: string;
+  readonly title: Localised;
+  readonly unit: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
 
 /** Everything that can be read, without its year. */
 function kinds(plan: Plan): Map<string, Kind> {
@@ -29,11 +43,12 @@ function kinds(plan: Plan): Map<string, Kind> {
   const flag = (id: string, scalar: string, en: string, fr: string) => {
     if (!known.has(scalar)) return;
     const label = (year: number) => ({ en: `${en} by the end of ${year}`, fr: `${fr} d’ici fin ${year}` });
-    found.set(id, { label, unit: '', scalars: [scalar], reads: 'entered-by' });
+    found.set(id, { label, title: { en, fr }, unit: '', scalars: [scalar], reads: 'entered-by' });
   };
   const capex = (id: string, of: readonly string[], en: string, fr: string) =>
     found.set(id, {
       label: (year) => ({ en: `${en} in ${year}`, fr: `${fr} en ${year}` }),
+      title: { en: en.replace(/,$/, ''), fr: fr.replace(/,$/, '') },
       unit: '$bn',
       scalars: of.map((firm) => `capex_so_far[${firm}]`),
       reads: 'year-total',
@@ -42,7 +57,8 @@ function kinds(plan: Plan): Map<string, Kind> {
     found.set(id, { label: startOf({ en: id, fr: id }), unit, scalars: [id], reads: 'year-start' });
   }
   for (const { id, inputs, reducer, label, unit } of headlineSeries(plan)) {
-    if (reducer === undefined) found.set(id, { label: startOf(label), unit, scalars: inputs, reads: 'year-start' });
+    if (reducer === undefined)
+      found.set(id, { label: startOf(label), title: label, unit, scalars: inputs, reads: 'year-start' });
   }
   flag('over_capacity', 'economic_over_capacity', 'Economic over-capacity', 'Surcapacité économique');
   flag('idle_capacity', 'idle_over_capacity', 'Idle capacity', 'Capacités oisives');
@@ -53,6 +69,26 @@ function kinds(plan: Plan): Map<string, Kind> {
     capex(`capex_${firm}`, [firm], `Capex, ${en},`, `Investissements, ${fr},`);
   }
   return found;
+}
+
+/** Outputs that have words, totals first, each with the years that it can be read for. */
+export function outputsOffered({ plan }: { readonly plan: Plan }): OutputOffered[] {
+  const { start, stop } = createSimulator(plan, { vary: [], outputs: ['total_capex'] }).spec.time;
+  const offered = [...kinds(plan)].flatMap(([name, { title, unit, reads }]) =>
+    title === undefined
+      ? []
+      : [
+          {
+            name,
+            title,
+            unit,
+            firstYear: Math.ceil(start),
+            lastYear: Math.floor(stop) - (reads === 'year-start' ? 0 : 1),
+          },
+        ],
+  );
+  const place = ({ name }: OutputOffered) => (/^capex/.test(name) ? 0 : /_capacity$/.test(name) ? 1 : 2);
+  return offered.toSorted((a, b) => place(a) - place(b));
 }
 
 /**

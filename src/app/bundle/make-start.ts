@@ -2,9 +2,10 @@
 import { JevonsError, type Localised } from '#base';
 import type { ReportedPoint } from '#charts';
 import type { FactValue, Ledger } from '#ledger';
-import { type Distribution, quantile } from '#stats';
-import { firmLabel, firms, headline, type Parameter, type World } from '#studies';
-import { type ControlId, controlIds } from '../text/controls.ts';
+import { quantile } from '#stats';
+import { firmLabel, firms, headline, type World } from '#studies';
+import { controlIds } from '../text/controls.ts';
+import { controlData, nineTenths } from './control-data.ts';
 import type { ControlData, HistoryData, ScenarioChange, ScenarioData, StartData } from './start-data.ts';
 
 /** First year of reported history on charts. */
@@ -43,29 +44,7 @@ function controls(world: World): ControlData[] {
       hint: 'give every control its words in src/app/text/controls.ts',
     });
   }
-  return rail.map(control);
-}
-
-function control(parameter: Parameter): ControlData {
-  const { id, group, unit, label, low, high, belief, evidence, source, grade, knownSince } = parameter;
-  return {
-    id: id as ControlId,
-    group: group === 'choice' ? 'choice' : 'world',
-    unit,
-    label,
-    default: parameter.default,
-    low,
-    high,
-    ...(belief === undefined ? {} : { belief: nineTenths(belief) }),
-    ...(evidence === undefined ? {} : { evidence }),
-    sources: source.split(' ; ').filter((one) => one !== '' && one !== 'judgement'),
-    grade,
-    ...(knownSince === undefined ? {} : { knownSince }),
-  };
-}
-
-function nineTenths(belief: Distribution): [number, number] {
-  return [quantile(belief, 0.05), quantile(belief, 0.95)];
+  return rail.map(controlData);
 }
 
 function scenarios(world: World): ScenarioData[] {

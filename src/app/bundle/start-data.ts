@@ -2,11 +2,10 @@
 import type { Localised } from '#base';
 import type { ReportedPoint } from '#charts';
 import type { HeadlineResult } from '#studies';
-import type { ControlId } from '../text/controls.ts';
 
-/** One control of the rail. */
+/** One control: of the rail, or one that stands beside it for a while. */
 export interface ControlData {
-  readonly id: ControlId;
+  readonly id: string;
   readonly group: 'world' | 'choice';
   readonly unit: string;
   readonly label: Localised;
@@ -21,6 +20,8 @@ export interface ControlData {
   readonly sources: readonly string[];
   readonly grade: string;
   readonly knownSince?: string;
+  /** In English; of controls of the rail it stands in the texts. */
+  readonly justification?: string;
 }
 
 export interface ScenarioData {

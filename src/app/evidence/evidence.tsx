@@ -2,14 +2,18 @@
 import { useState } from 'preact/hooks';
 import '../style/check.css';
 import '../style/evidence.css';
+import '../style/reference.css';
 import { usePage } from '../view/page.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { EvidenceProvider } from './context.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
+import { ModelPanel } from './model-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import { OwnFactsPanel } from './own-facts-panel.tsx';
 import { bringBack } from './own-store.ts';
+import { ParametersPanel } from './parameters-panel.tsx';
+import { ProofsPanel } from './proofs-panel.tsx';
 import type { EvidenceWords } from './text/english.ts';
 import { ThesesPanel } from './theses-panel.tsx';
 
@@ -21,6 +25,9 @@ const parts = {
   outcomes: OutcomesPanel,
   check: CheckPanel,
   theses: ThesesPanel,
+  parameters: ParametersPanel,
+  model: ModelPanel,
+  proofs: ProofsPanel,
   own: OwnFactsPanel,
 } as const;
 type Part = keyof typeof parts;

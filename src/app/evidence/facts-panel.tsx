@@ -1,7 +1,7 @@
 /** What was reported and promised, with definition, document and date, as known on any day. */
 import { useState } from 'preact/hooks';
+import { Choice } from '../view/choice.tsx';
 import { usePage } from '../view/page.ts';
-import { Choice } from './choice.tsx';
 import { useEvidence } from './context.ts';
 import { DaySlider } from './day-slider.tsx';
 import { useAnswer } from './desk.ts';

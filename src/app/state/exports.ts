@@ -6,7 +6,12 @@ import type { HeadlineResult, LevelText } from '#studies';
 const levels: readonly LevelText[] = ['0.025', '0.1', '0.25', '0.5', '0.75', '0.9', '0.975'];
 const provenanceColumns = ['scenario', 'model', 'data_date', 'seed', 'n', 'hash'] as const;
 
-function provenanceCells({ scenario, model, dataDate, seed, n, hash }: HeadlineResult): readonly Cell[] {
+/** What a result stands on. */
+export type Stamp = Pick<HeadlineResult, 'model' | 'dataDate' | 'seed' | 'n' | 'hash'> & {
+  readonly scenario: { readonly id: string };
+};
+
+function provenanceCells({ scenario, model, dataDate, seed, n, hash }: Stamp): readonly Cell[] {
   return [scenario.id, `${model.name} ${model.hash}`, dataDate, seed, n, hash];
 }
 
@@ -29,15 +34,20 @@ export function resultTable(result: HeadlineResult): Table {
 }
 
 /** The data of one figure, with what it stands on. */
-export function figureTable(figure: Figure, result: HeadlineResult): Table {
+export function figureTable(figure: Figure, stamp: Stamp): Table {
+  return stamped({ columns: figure.table.columns.map(({ id }) => id), rows: figure.table.rows }, stamp);
+}
+
+/** Any table, with what it stands on in the last columns. */
+export function stamped({ columns, rows }: Table, stamp: Stamp): Table {
   return {
-    columns: [...figure.table.columns.map(({ id }) => id), ...provenanceColumns],
-    rows: figure.table.rows.map((row) => [...row, ...provenanceCells(result)]),
+    columns: [...columns, ...provenanceColumns],
+    rows: rows.map((row) => [...row, ...provenanceCells(stamp)]),
   };
 }
 
 /** Name of an exported file, without its ending. */
-export function exportName(result: HeadlineResult, what = ''): string {
+export function exportName(result: Pick<Stamp, 'scenario' | 'hash'>, what = ''): string {
   return fileName('jevons', result.scenario.id, what, result.hash.slice(0, 8));
 }
 

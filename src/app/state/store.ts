@@ -9,6 +9,7 @@ import type { Catalogue } from '../text/english.ts';
 import type { View } from '../view/place.ts';
 import { chartsAtFirst } from './fan-spec.ts';
 import { emptyHistory, type History, recorded, redone, undone } from './history.ts';
+import { type Pin, samePins } from './pins.ts';
 import { nextPreviewSize, smallestPreview } from './preview-size.ts';
 import {
   type Chosen,
@@ -39,6 +40,12 @@ export interface Failure {
   readonly fatal: boolean;
 }
 
+/** What undo brings back. */
+export interface Moment {
+  readonly chosen: Chosen;
+  readonly pins: readonly Pin[];
+}
+
 export interface StoreParts {
   readonly start: StartData;
   readonly language: Language;
@@ -50,13 +57,16 @@ export interface StoreParts {
   readonly charts: readonly string[];
   readonly view: View;
   readonly writeQuery: (query: string) => void;
-  readonly writeCharts: (charts: readonly [string, string]) => void;
+  readonly pins: readonly Pin[];
+  readonly writePlace: (view: View, charts: readonly [string, string], pins: readonly Pin[]) => void;
+  /** Remembers them as far as the browser lets us. */
+  readonly keepPins: (pins: readonly Pin[]) => void;
 }
 
 export interface Store {
   readonly chosen: ReadonlySignal<Chosen>;
   readonly shown: ReadonlySignal<Shown>;
-  readonly history: ReadonlySignal<History<Chosen>>;
+  readonly history: ReadonlySignal<History<Moment>>;
   readonly busy: ReadonlySignal<Phase | undefined>;
   readonly ready: ReadonlySignal<boolean>;
   readonly issues: ReadonlySignal<readonly LinkIssue[]>;
@@ -64,6 +74,12 @@ export interface Store {
   /** Outputs that the two charts show. */
   readonly charts: ReadonlySignal<readonly [string, string]>;
   readonly view: ReadonlySignal<View>;
+  /** Worlds to compare. */
+  readonly pins: ReadonlySignal<readonly Pin[]>;
+  /** Controls beside those of the rail, opened from elsewhere. */
+  readonly extraControls: ReadonlySignal<readonly ControlData[]>;
+  /** A control that is to be shown and reached. */
+  readonly wantedControl: ReadonlySignal<string | undefined>;
   /** Said politely to a reader who listens. */
   readonly announcement: ReadonlySignal<string>;
   startUp(): void;
@@ -78,7 +94,16 @@ export interface Store {
   undo(): void;
   redo(): void;
   pickChart(which: 0 | 1, output: string): void;
-  openView(view: View): void;
+  /** @param linked Pins that the address holds, instead of those there are; none changes nothing. */
+  openView(view: View, linked?: readonly Pin[]): void;
+  /** @param label Name of the step. */
+  changePins(pins: readonly Pin[], label: string): void;
+  /** Values of several parameters while something is dragged: previews, no step of history yet. */
+  dragValues(values: Readonly<Record<string, number>>): void;
+  /** @param label Name of the step. */
+  commitValues(values: Readonly<Record<string, number>>, label: string): void;
+  /** Asks for a control to be reached; one that is not on the rail stands beside it from then on. Undefined: it was reached. */
+  wantControl(control: Pick<ControlData, 'id'> | ControlData | undefined): void;
   retry(): void;
   dismissIssues(): void;
   say(text: string): void;
@@ -94,13 +119,16 @@ export function createStore(parts: StoreParts): Store {
     key: choiceKey({}),
     query: '',
   });
-  const history = signal<History<Chosen>>(emptyHistory());
+  const history = signal<History<Moment>>(emptyHistory());
   const busy = signal<Phase | undefined>(undefined);
   const ready = signal(false);
   const issues = signal<readonly LinkIssue[]>([]);
   const failure = signal<Failure | undefined>(undefined);
   const charts = signal(chartsAtFirst(start.result, parts.charts));
   const view = signal(parts.view);
+  const pins = signal(parts.pins);
+  const extraControls = signal<readonly ControlData[]>([]);
+  const wantedControl = signal<string | undefined>(undefined);
   const announcement = signal('');
   let engine: Engine | undefined;
   let previewSize: number = smallestPreview;
@@ -116,10 +144,44 @@ export function createStore(parts: StoreParts): Store {
     const previewed = shown.value.key === choiceKey(chosen.value);
     wish(previewed ? ['full'] : ['preview', 'full']);
   };
+  const record = (label: string, before: Moment, after: Moment) => {
+    history.value = recorded(history.value, { label, before, after });
+  };
   const change = (after: Chosen, label: string, before = chosen.value) => {
     chosen.value = after;
-    if (!sameChoice(before, after)) history.value = recorded(history.value, { label, before, after });
+    const same = pins.value;
+    if (!sameChoice(before, after)) record(label, { chosen: before, pins: same }, { chosen: after, pins: same });
     compute();
+  };
+  const setPins = (after: readonly Pin[]) => {
+    pins.value = after;
+    parts.keepPins(after);
+    if (view.value.name === 'compare') parts.writePlace(view.value, charts.value, after);
+  };
+  const changePins = (after: readonly Pin[], label: string) => {
+    const before = pins.value;
+    if (samePins(before, after)) return;
+    setPins(after);
+    record(label, { chosen: chosen.value, pins: before }, { chosen: chosen.value, pins: after });
+  };
+  /** Only what the step changed. */
+  const goTo = (from: Moment, to: Moment) => {
+    if (!samePins(from.pins, to.pins)) setPins(to.pins);
+    if (sameChoice(from.chosen, to.chosen)) return;
+    chosen.value = to.chosen;
+    compute();
+  };
+  const withValues = (values: Readonly<Record<string, number>>) =>
+    Object.entries(values).reduce((choice, [id, value]) => withValue(choice, id, value), chosen.value);
+  const dragValues = (values: Readonly<Record<string, number>>) => {
+    beforeDrag ??= chosen.value;
+    chosen.value = withValues(values);
+    wish(['preview']);
+  };
+  const commitValues = (values: Readonly<Record<string, number>>, label: string) => {
+    const before = beforeDrag ?? chosen.value;
+    beforeDrag = undefined;
+    change(withValues(values), label, before);
   };
   const valueText = (choice: Chosen, id: string) => {
     const value = choice.set?.[id];
@@ -144,7 +206,8 @@ export function createStore(parts: StoreParts): Store {
     onReady: (request, found) => {
       ready.value = true;
       // What a person did while the engine started stands above the link they came with.
-      if (history.value.past.length === 0 && beforeDrag === undefined) {
+      const touched = history.value.past.some(({ before, after }) => !sameChoice(before.chosen, after.chosen));
+      if (!touched && beforeDrag === undefined) {
         chosen.value = request;
         issues.value = found;
       }
@@ -179,23 +242,25 @@ export function createStore(parts: StoreParts): Store {
     failure,
     charts,
     view,
+    pins,
+    extraControls,
+    wantedControl,
     announcement,
     startUp,
-    drag: (control, value) => {
-      beforeDrag ??= chosen.value;
-      chosen.value = withValue(chosen.value, control.id, value);
-      wish(['preview']);
+    changePins,
+    dragValues,
+    commitValues,
+    wantControl: (control) => {
+      wantedControl.value = control?.id;
+      if (control === undefined || !('default' in control)) return;
+      const others = extraControls.value.filter(({ id }) => id !== control.id);
+      if (!start.controls.some(({ id }) => id === control.id)) extraControls.value = [...others, control];
     },
+    drag: (control, value) => dragValues({ [control.id]: value }),
     commit: (control, value) => {
-      const before = beforeDrag ?? chosen.value;
-      beforeDrag = undefined;
-      const after = withValue(chosen.value, control.id, value);
-      const label = words.stepChange(
-        control.label[language],
-        valueText(before, control.id),
-        valueText(after, control.id),
-      );
-      change(after, label, before);
+      const { id, label } = control;
+      const [from, to] = [valueText(beforeDrag ?? chosen.value, id), number(value)];
+      commitValues({ [id]: value }, words.stepChange(label[language], from, to));
     },
     resetControl: (control) => {
       change(withoutValue(chosen.value, control.id), words.stepReset(control.label[language]));
@@ -213,25 +278,24 @@ export function createStore(parts: StoreParts): Store {
       const back = undone(history.value);
       if (back === undefined) return;
       history.value = back.history;
-      chosen.value = back.step.before;
       announcement.value = words.undone(back.step.label);
-      compute();
+      goTo(back.step.after, back.step.before);
     },
     redo: () => {
       const forth = redone(history.value);
       if (forth === undefined) return;
       history.value = forth.history;
-      chosen.value = forth.step.after;
       announcement.value = words.redone(forth.step.label);
-      compute();
+      goTo(forth.step.before, forth.step.after);
     },
     pickChart: (which, output) => {
       const [first, second] = charts.value;
       charts.value = which === 0 ? [output, second] : [first, output];
-      parts.writeCharts(charts.value);
+      parts.writePlace(view.value, charts.value, pins.value);
     },
-    openView: (wanted) => {
+    openView: (wanted, linked = []) => {
       view.value = wanted;
+      if (linked.length > 0) changePins(linked, words.stepPinsOfLink);
     },
     retry: () => {
       const fatal = failure.value?.fatal === true;

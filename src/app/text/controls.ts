@@ -15,6 +15,10 @@ export const controlIds = [
 ] as const;
 export type ControlId = (typeof controlIds)[number];
 
+export function isControlId(id: string): id is ControlId {
+  return controlIds.some((one) => one === id);
+}
+
 export interface ControlText {
   /** What a higher value means. */
   readonly meaning: string;

@@ -9,8 +9,15 @@ export const english = {
   skip: 'Skip to the answer',
 
   views: 'Views',
-  viewExplore: 'Explore',
-  viewEvidence: 'Evidence',
+  viewNames: {
+    explore: 'Explore',
+    decide: 'Decide',
+    compare: 'Compare',
+    drivers: 'Drivers',
+    race: 'Race',
+    evidence: 'Evidence',
+    learn: 'Learn',
+  },
   viewFailed: 'This view could not be loaded. Check the connection and reload.',
 
   scenario: 'Scenario',
@@ -32,6 +39,13 @@ export const english = {
   stepSeed: (seed: string) => `seed ${seed}`,
   stepFutures: (count: string) => `${count} futures`,
   asBelieved: 'as believed',
+
+  pinAbout: 'Pin this world, to compare it',
+  pinned: (name: string) => `Pinned: ${name}`,
+  pinsFull: 'Four worlds are pinned; take one out in Compare first.',
+  pinWait: 'This world is still being computed.',
+  stepPin: (name: string) => `“${name}” pinned`,
+  stepPinsOfLink: 'pins of the link',
 
   share: 'Share',
   shareAbout: 'This link restores what you see: scenario, sliders, seed, futures and data date.',
@@ -65,6 +79,7 @@ export const english = {
   draws: 'Draws',
   seed: 'Seed',
   futures: 'Futures',
+  otherAssumptions: 'Other assumptions',
   resetAll: 'Reset all',
   reset: 'Reset',
   resetOf: (label: string) => `Reset ${label}`,
@@ -89,6 +104,7 @@ export const english = {
   grades: { solid: 'solid', contested: 'contested', weak: 'weak', judgement: 'judgement' } as Record<string, string>,
   knownSince: (date: string) => `known since ${date}`,
   parameterId: 'Parameter',
+  moreOnParameter: 'Everything on it, and where it is used',
   opensDocument: 'opens the document',
 
   answer: 'Answer',
@@ -162,6 +178,8 @@ export const english = {
   linkIssues: 'Parts of the link could not be used and were left out:',
   dismiss: 'Dismiss',
   failure: 'The last change could not be computed. You still see the result before it.',
+  failureStudy: 'This could not be computed.',
+  stop: 'Stop',
   failureEngine: 'The engine did not start. You see the default world, computed when this page was built.',
   report: 'Report',
   copyReport: 'Copy the report',

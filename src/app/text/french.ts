@@ -11,8 +11,15 @@ export const french: Catalogue = {
   skip: 'Aller à la réponse',
 
   views: 'Vues',
-  viewExplore: 'Explorer',
-  viewEvidence: 'Preuves',
+  viewNames: {
+    explore: 'Explorer',
+    decide: 'Décider',
+    compare: 'Comparer',
+    drivers: 'Ressorts',
+    race: 'Course',
+    evidence: 'Preuves',
+    learn: 'Apprendre',
+  },
   viewFailed: 'Cette vue n’a pas pu être chargée. Vérifiez la connexion, puis rechargez la page.',
 
   scenario: 'Scénario',
@@ -34,6 +41,13 @@ export const french: Catalogue = {
   stepSeed: (seed) => `graine ${seed}`,
   stepFutures: (count) => `${count} futurs`,
   asBelieved: 'la croyance',
+
+  pinAbout: 'Épingler ce monde, pour le comparer',
+  pinned: (name) => `Épinglé\u00a0: ${name}`,
+  pinsFull: 'Quatre mondes sont épinglés\u00a0; retirez-en d’abord un dans Comparer.',
+  pinWait: 'Ce monde est encore en cours de calcul.',
+  stepPin: (name) => `«\u00a0${name}\u00a0» épinglé`,
+  stepPinsOfLink: 'épingles du lien',
 
   share: 'Partager',
   shareAbout:
@@ -68,6 +82,7 @@ export const french: Catalogue = {
   draws: 'Tirages',
   seed: 'Graine',
   futures: 'Futurs',
+  otherAssumptions: 'Autres hypothèses',
   resetAll: 'Tout réinitialiser',
   reset: 'Réinitialiser',
   resetOf: (label) => `Réinitialiser\u00a0: ${label}`,
@@ -92,6 +107,7 @@ export const french: Catalogue = {
   grades: { solid: 'solide', contested: 'contestée', weak: 'faible', judgement: 'jugement' },
   knownSince: (date) => `connu depuis le ${date}`,
   parameterId: 'Paramètre',
+  moreOnParameter: 'Tout sur lui, et où il est utilisé',
   opensDocument: 'ouvre le document',
 
   answer: 'Réponse',
@@ -165,6 +181,8 @@ export const french: Catalogue = {
   linkIssues: 'Certaines parties du lien sont inutilisables et ont été écartées\u00a0:',
   dismiss: 'Masquer',
   failure: 'La dernière modification n’a pas pu être calculée. Vous voyez encore le résultat précédent.',
+  failureStudy: 'Le calcul n’a pas abouti.',
+  stop: 'Arrêter',
   failureEngine:
     'Le moteur n’a pas démarré. Vous voyez le monde de référence, calculé à la construction de cette page.',
   report: 'Rapport',

@@ -1,12 +1,16 @@
 /** One assumption: slider, number, evidence, reset, and why. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDate, formatNumber } from '#base';
+import { parameterLink } from '../bundle/reference-data.ts';
 import type { ControlData } from '../bundle/start-data.ts';
+import { SourceLink } from '../reference/source-link.tsx';
 import { readNumber, shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
+import { isControlId } from '../text/controls.ts';
 import { controlUnit } from '../text/units.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page.ts';
+import { controlOfHash } from './place.ts';
 import { parameterText } from './texts.ts';
 
 export function Control({ control }: { readonly control: ControlData }) {
@@ -22,6 +26,10 @@ export function Control({ control }: { readonly control: ControlData }) {
   const value = set ?? change?.value ?? control.default;
   const text = (number: number) => formatNumber(number, language);
   const state = useStateText(control, value, set, change);
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (controlOfHash(location.hash) === id) slider.current?.focus();
+  }, [id]);
   const outside = control.evidence !== undefined && (value < control.evidence[0] || value > control.evidence[1]);
   return (
     <div class={set === undefined ? 'control' : 'control changed'}>
@@ -43,6 +51,7 @@ export function Control({ control }: { readonly control: ControlData }) {
         <span class="track">
           <Track control={control} />
           <input
+            ref={slider}
             id={id}
             type="range"
             min={0}
@@ -149,7 +158,8 @@ function NumberField({ control, value }: { readonly control: ControlData; readon
 
 function Why({ control, text }: { readonly control: ControlData; readonly text: (value: number) => string }) {
   const { words, controlTexts, language } = usePage();
-  const { meaning, justification } = controlTexts[control.id];
+  // The table of parameters argues in English only.
+  const own = isControlId(control.id) ? controlTexts[control.id] : undefined;
   const bounds = control.evidence;
   return (
     <Disclosure
@@ -157,8 +167,8 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
       spoken={words.aboutOf(control.label[language])}
       content={() => (
         <>
-          <p>{meaning}</p>
-          <p>{justification}</p>
+          {own === undefined ? null : <p>{own.meaning}</p>}
+          {own === undefined ? <p lang="en">{control.justification}</p> : <p>{own.justification}</p>}
           <dl>
             <dt>{words.scenario}</dt>
             <dd>{words.defaultValue(parameterText(control.default, control.unit, language))}</dd>
@@ -172,7 +182,7 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
             {control.sources.length === 0 ? <dd>{words.judgement}</dd> : null}
             {control.sources.map((source) => (
               <dd key={source}>
-                <SourceText source={source} />
+                <SourceLink source={source} />
               </dd>
             ))}
             <dt>{words.parameterId}</dt>
@@ -180,24 +190,11 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
               <code>{control.id}</code>
             </dd>
           </dl>
+          <p>
+            <a href={parameterLink(control.id)}>{words.moreOnParameter}</a>
+          </p>
         </>
       )}
     />
-  );
-}
-
-/** A source as a link where it has an address; titles stay in the language they were published in. */
-function SourceText({ source }: { readonly source: string }) {
-  const url = /https?:\/\/\S+/.exec(source)?.[0];
-  if (url === undefined) return <cite lang="en">{source}</cite>;
-  const title = source
-    .replace(url, '')
-    .replace(/\s+via\s*$/, '')
-    .trim();
-  return (
-    <a href={url} rel="noopener noreferrer" target="_blank" lang="en">
-      {title === '' ? new URL(url).hostname.replace(/^www\./, '') : title}
-      <Icon name="outside" />
-    </a>
   );
 }

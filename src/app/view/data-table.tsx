@@ -5,7 +5,11 @@ import { ScrollBox } from './scroll-box.tsx';
 
 export function DataTable({ figure, format }: { readonly figure: Figure; readonly format: ValueFormat }) {
   const { words, language } = usePage();
-  const { columns, rows } = figure.table;
+  // Ids are for programs where a label says the same in words.
+  const named = figure.table.columns.some(({ id }) => id === 'label');
+  const shown = figure.table.columns.flatMap(({ id }, index) => (named && id === 'id' ? [] : [index]));
+  const columns = shown.map((index) => figure.table.columns[index] ?? { id: '', label: '' });
+  const rows = figure.table.rows.map((row) => shown.map((index) => row[index] ?? null));
   const timeColumn = columns.findIndex(({ id }) => id === 'year' || id === 'time');
   const statuses = { ...words.statuses, single: words.statuses['single-source'] ?? '' };
   const text = (cell: string | number | null, column: number): string => {
@@ -27,8 +31,8 @@ export function DataTable({ figure, format }: { readonly figure: Figure; readonl
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={String(row[0])}>
+          {rows.map((row, place) => (
+            <tr key={`${row[0]} ${place}`}>
               {row.map((cell, index) =>
                 index === 0 ? (
                   <th key={columns[index]?.id} scope="row">

@@ -1,21 +1,17 @@
 /** One chart with its picker, its words, its table and its ways out. */
 import { useRef } from 'preact/hooks';
-import { type Domain, type Figure, fanChart, fanDomain, standaloneSvg } from '#charts';
-import { csvText } from '#formats';
-import { exportName, figureTable } from '../state/exports.ts';
+import { type Domain, fanChart, fanDomain } from '#charts';
 import { fanSpec } from '../state/fan-spec.ts';
 import { heldDomain } from '../state/held-domain.ts';
 import type { Option } from '../state/matching.ts';
 import { unitWords } from '../text/units.ts';
 import { DataTable } from './data-table.tsx';
 import { Disclosure } from './disclosure.tsx';
-import { download, pngOf } from './downloads.ts';
-import { Menu } from './menu.tsx';
+import { FigureExport } from './figure-export.tsx';
 import { usePage } from './page.ts';
 import { Picker } from './picker.tsx';
 import { useLink } from './place.ts';
 import { SvgTree } from './svg-tree.tsx';
-import { isDark } from './theme.tsx';
 import { useWidth } from './use-width.ts';
 
 interface PanelProps {
@@ -54,7 +50,7 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
     <figure class="panel" aria-label={figure.title}>
       <div class="panel-head">
         <Picker label={`${name}: ${words.variable}`} options={options} value={output} onPick={onPick} />
-        <FigureExport figure={figure} />
+        <FigureExport figure={figure} stamp={shown.result} />
       </div>
       <p class="panel-title">{figure.title}</p>
       <div class="frame" ref={frame}>
@@ -66,44 +62,5 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
         <p class="footnote">{figure.footer[0]}</p>
       </figcaption>
     </figure>
-  );
-}
-
-function FigureExport({ figure }: { readonly figure: Figure }) {
-  const { words, store } = usePage();
-  const { result } = store.shown.value;
-  const name = exportName(result, figure.title);
-  const svg = () => standaloneSvg(figure, isDark() ? 'dark' : 'light');
-  const png = async () => {
-    const text = svg();
-    const [, width = '0', height = '0'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(text) ?? [];
-    download(`${name}.png`, await pngOf(text, Number(width), Number(height)), 'image/png');
-  };
-  const csv = (dialect: 'rfc4180' | 'french') => csvText(figureTable(figure, result), dialect);
-  return (
-    <Menu icon="export" label="" spoken={words.exportOf(figure.title)} quiet>
-      <div class="choices">
-        <button type="button" class="button" onClick={() => download(`${name}.svg`, svg(), 'image/svg+xml')}>
-          {words.exportSvg}
-        </button>
-        <button type="button" class="button" onClick={png}>
-          {words.exportPng}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => download(`${name}.csv`, csv('rfc4180'), 'text/csv;charset=utf-8')}
-        >
-          {words.exportCsv}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => download(`${name}-fr.csv`, csv('french'), 'text/csv;charset=utf-8')}
-        >
-          {words.exportCsvFrench}
-        </button>
-      </div>
-    </Menu>
   );
 }

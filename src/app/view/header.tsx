@@ -7,14 +7,22 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
-import { explore, hashOf, useLink, type View } from './place.ts';
+import { PinButton } from './pin-button.tsx';
+import { useHash, useLink, type ViewName, viewNames, worldViews } from './place.ts';
 import { changeText } from './texts.ts';
 import { ThemeButton } from './theme.tsx';
 
-export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | undefined }) {
+interface HeaderProps {
+  readonly onOpenRail: (() => void) | undefined;
+  /** Those that can be opened. */
+  readonly views: readonly ViewName[];
+}
+
+export function Header({ onOpenRail, views }: HeaderProps) {
   const { words, store, language } = usePage();
   const link = useLink();
-  const exploring = store.view.value.name === 'explore';
+  const { name } = store.view.value;
+  const hash = useHash(store.view.value);
   return (
     <header class="bar">
       <button type="button" class="button skip" onClick={() => document.getElementById('answer')?.focus()}>
@@ -27,26 +35,27 @@ export function Header({ onOpenRail }: { readonly onOpenRail: (() => void) | und
           <span>{words.assumptions}</span>
         </button>
       )}
-      <ViewTabs />
-      {exploring ? (
+      <ViewTabs views={views} />
+      {worldViews.includes(name) ? (
         <>
           <ScenarioPicker />
           <span class="group">
             <HistoryButton kind="undo" />
             <HistoryButton kind="redo" />
           </span>
+          <PinButton />
         </>
       ) : null}
       <span class="space" />
       <Menu icon="share" label={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />
-        {exploring ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
+        {name === 'explore' ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
       </Menu>
-      {exploring ? <ExportMenu /> : null}
+      {name === 'explore' ? <ExportMenu /> : null}
       <a
         class="button"
-        href={otherLanguage(language, store.shown.value.query, hashOf(store.view.value, store.charts.value))}
+        href={otherLanguage(language, store.shown.value.query, hash)}
         hreflang={language === 'en' ? 'fr' : 'en'}
         aria-label={words.otherLanguage}
       >
@@ -65,19 +74,26 @@ function otherLanguage(language: 'en' | 'fr', query: string, hash: string): stri
   return `../${folder}/${query === '' ? '' : `?${query}`}${hash}`;
 }
 
-function ViewTabs() {
-  const { words, store } = usePage();
-  const { name } = store.view.value;
-  const tab = (view: View, label: string) => (
-    <a href={hashOf(view, store.charts.value)} aria-current={name === view.name ? 'page' : undefined}>
-      {label}
-    </a>
-  );
+function ViewTabs({ views }: { readonly views: readonly ViewName[] }) {
+  const { words } = usePage();
   return (
     <nav class="views" aria-label={words.views}>
-      {tab(explore, words.viewExplore)}
-      {tab({ name: 'evidence', part: '', item: '' }, words.viewEvidence)}
+      {viewNames
+        .filter((name) => views.includes(name))
+        .map((name) => (
+          <ViewTab key={name} name={name} />
+        ))}
     </nav>
+  );
+}
+
+function ViewTab({ name }: { readonly name: ViewName }) {
+  const { words, store } = usePage();
+  const hash = useHash({ name, part: '', item: '' });
+  return (
+    <a href={hash} aria-current={name === store.view.value.name ? 'page' : undefined}>
+      {words.viewNames[name]}
+    </a>
   );
 }
 

@@ -14,6 +14,7 @@ const shapes = {
   about: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2zM8 7.3v3.6M8 4.9v.6',
   close: 'M4 4l8 8M12 4l-8 8',
   reset: 'M3 2.8V6h3.2M3.4 6a5.3 5.3 0 1 1-.6 3.4',
+  pin: 'M5.5 2h5M6.2 2v4.6L4 9.2h8L9.8 6.6V2M8 9.2V14',
   outside: 'M6 3.5H3.5v9h9V10M9 2.8h4.2V7M13 3 7.5 8.5',
 } as const;
 

@@ -1,9 +1,17 @@
 /** The address of the page: the scenario in its query, what is looked at in its fragment. */
+import { type Pin, pinsToHash } from '../state/pins.ts';
 import { usePage } from './page.ts';
+
+/** Views in the order of their tabs. */
+export const viewNames = ['explore', 'decide', 'compare', 'drivers', 'race', 'evidence', 'learn'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** Views about the scenario on the page, which can be changed, undone and pinned there. */
+export const worldViews: readonly ViewName[] = ['explore', 'decide', 'compare', 'drivers', 'race'];
 
 /** Which view is open, and which part of it. */
 export interface View {
-  readonly name: 'explore' | 'evidence';
+  readonly name: ViewName;
   /** Of the view; empty for its first. */
   readonly part: string;
   /** Of the part, when one thing of many is open; else empty. */
@@ -14,16 +22,36 @@ export interface View {
 export function useLink(): string {
   const { store } = usePage();
   const { query } = store.shown.value;
-  const hash = hashOf(store.view.value, store.charts.value);
-  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${hash}`;
+  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${useHash(store.view.value)}`;
+}
+
+/** The fragment of a view with what the page shows in it. */
+export function useHash(view: View): string {
+  const { store } = usePage();
+  return hashOf(view, store.charts.value, store.pins.value);
+}
+
+/** The scenario of the page as a link's query, from the first moment on: what is built stands for no link. */
+export function useWorldQuery(): string {
+  const { store } = usePage();
+  const { phase, query } = store.shown.value;
+  return phase === 'built' ? location.search.slice(1) : query;
+}
+
+/** Draws of the page; undefined while nobody has read the link that may say otherwise. */
+export function useDraws(): { readonly n: number; readonly seed: number } | undefined {
+  const { store, start } = usePage();
+  const read = store.ready.value || store.failure.value !== undefined || location.search === '';
+  const { n = start.result.n, seed = start.result.seed } = store.chosen.value;
+  return read ? { n, seed } : undefined;
 }
 
 export function writeQuery(query: string): void {
   history.replaceState(null, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`);
 }
 
-export function writeCharts(charts: readonly string[]): void {
-  history.replaceState(null, '', `${location.pathname}${location.search}${hashOf(explore, charts)}`);
+export function writeHash(hash: string): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
 }
 
 /** Outputs that the fragment asks for: `#charts=a,b`. */
@@ -37,17 +65,25 @@ export function chartsOfHash(hash: string): readonly string[] {
   }
 }
 
+/** Explore with the hand on one control of the rail. */
+export const controlLink = (id: string) => `#control=${id}`;
+
+/** The control that an address asks for; empty when none. */
+export function controlOfHash(hash: string): string {
+  return /(?:^#|&)control=([\w.-]+)/.exec(hash)?.[1] ?? '';
+}
+
 export const explore: View = { name: 'explore', part: '', item: '' };
 
 /** `#view=evidence.theses/SEQ-600`; anything else is Explore. */
 export function viewOfHash(hash: string): View {
-  const found = /(?:^#|&)view=evidence(?:\.([a-z-]+))?(?:\/([\w.-]+))?/.exec(hash);
-  return found === null ? explore : { name: 'evidence', part: found[1] ?? '', item: found[2] ?? '' };
+  const [, word, part = '', item = ''] = /(?:^#|&)view=([a-z]+)(?:\.([\w-]+))?(?:\/([\w.-]+))?/.exec(hash) ?? [];
+  const name = viewNames.find((one) => one === word);
+  return name === undefined || name === 'explore' ? explore : { name, part, item };
 }
 
-export function hashOf(view: View, charts: readonly string[]): string {
-  if (view.name === 'evidence') {
-    return `#view=evidence${view.part === '' ? '' : `.${view.part}`}${view.item === '' ? '' : `/${view.item}`}`;
-  }
-  return `#charts=${charts.map(encodeURIComponent).join(',')}`;
+export function hashOf({ name, part, item }: View, charts: readonly string[], pins: readonly Pin[]): string {
+  if (name === 'explore') return `#charts=${charts.map(encodeURIComponent).join(',')}`;
+  const place = `#view=${name}${part === '' ? '' : `.${part}`}${item === '' ? '' : `/${item}`}`;
+  return name === 'compare' ? `${place}${pinsToHash(pins)}` : place;
 }

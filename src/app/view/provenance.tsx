@@ -1,15 +1,24 @@
 /** What the answer stands on, and how to get the same one elsewhere. */
 import { formatDate, formatNumber } from '#base';
-import { commandLine } from '../state/exports.ts';
+import { commandLine, type Stamp } from '../state/exports.ts';
 import { CopyField } from './copy-field.tsx';
 import { usePage } from './page.ts';
 import { useLink } from './place.ts';
 
 export function ProvenanceFooter() {
-  const { words, store, start, language } = usePage();
+  const { store } = usePage();
+  const { result, query } = store.shown.value;
+  return <Provenance stamp={result} command={commandLine(result, query)} />;
+}
+
+interface ProvenanceProps {
+  readonly stamp: Omit<Stamp, 'scenario'>;
+  readonly command: string;
+}
+
+export function Provenance({ stamp, command }: ProvenanceProps) {
+  const { words, start, language } = usePage();
   const link = useLink();
-  const { result } = store.shown.value;
-  const query = store.shown.value.query;
   return (
     <footer class="provenance">
       <h2>{words.provenance}</h2>
@@ -20,26 +29,26 @@ export function ProvenanceFooter() {
         </div>
         <div>
           <dt>{words.dataDate}</dt>
-          <dd>{formatDate(result.dataDate, language)}</dd>
+          <dd>{formatDate(stamp.dataDate, language)}</dd>
         </div>
         <div>
           <dt>{words.futures}</dt>
-          <dd>{formatNumber(result.n, language, { decimals: 0 })}</dd>
+          <dd>{formatNumber(stamp.n, language, { decimals: 0 })}</dd>
         </div>
         <div>
           <dt>{words.seed}</dt>
-          <dd>{result.seed}</dd>
+          <dd>{stamp.seed}</dd>
         </div>
         <div class="hash">
           <dt>{words.hash}</dt>
           <dd>
-            <code data-hash={result.hash}>{result.hash}</code>
+            <code data-hash={stamp.hash}>{stamp.hash}</code>
           </dd>
         </div>
       </dl>
       <p>{words.hashAbout}</p>
       <CopyField label={words.link} text={link} />
-      <CopyField label={words.commandLineAbout} text={commandLine(result, query)} />
+      <CopyField label={words.commandLineAbout} text={command} />
     </footer>
   );
 }

@@ -25,6 +25,14 @@ export function Rail() {
           <Control key={control.id} control={control} />
         ))}
       </section>
+      {store.extraControls.value.length === 0 ? null : (
+        <section class="world" aria-labelledby="rail-others">
+          <h2 id="rail-others">{words.otherAssumptions}</h2>
+          {store.extraControls.value.map((control) => (
+            <Control key={control.id} control={control} />
+          ))}
+        </section>
+      )}
       <Draws />
       <button
         type="button"

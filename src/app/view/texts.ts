@@ -1,11 +1,14 @@
 /** Numbers of the page in words. */
-import { formatNumber, formatQuantity, type Language } from '#base';
+import { formatMoney, formatNumber, formatQuantity, type Language } from '#base';
 import type { ScenarioChange } from '../bundle/start-data.ts';
 import type { Catalogue } from '../text/english.ts';
-import { controlUnit } from '../text/units.ts';
+import { controlUnit, unitWords } from '../text/units.ts';
 
 /** A parameter's value with its unit. */
 export function parameterText(value: number, unit: string, language: Language): string {
+  const { text, format } = unitWords(unit, language);
+  // The amount carries the dollar already.
+  if (format === 'money') return `${formatMoney(value, language)}${text.replace(/^\$/, '')}`;
   return formatQuantity(value, controlUnit(unit, language), language);
 }
 

@@ -1,32 +1,55 @@
 /** The frame around the views: the bar, the view that the address names, the voice. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { pinsOfHash } from '../state/pins.ts';
 import { Explore } from './explore.tsx';
 import { Header } from './header.tsx';
 import { usePage } from './page.ts';
-import { viewOfHash } from './place.ts';
+import { controlOfHash, type ViewName, viewOfHash } from './place.ts';
 import { useMedia } from './use-width.ts';
 
 /** A view that is loaded when it is first opened. */
 export type LazyView = () => Promise<{ readonly view: () => VNode }>;
 
-export function Views({ evidence }: { readonly evidence: LazyView }) {
+/** Views that are loaded when first opened; one that is not there has no tab. */
+export type LazyViews = Partial<Readonly<Record<ViewName, LazyView>>>;
+
+export function Views({ lazy }: { readonly lazy: LazyViews }) {
   const { store } = usePage();
   const wide = useMedia('(min-width: 1024px)');
-  const [railOpen, setRailOpen] = useState(false);
-  const exploring = store.view.value.name === 'explore';
+  const [railOpen, setRailOpen] = useState(controlOfHash(location.hash) !== '');
+  const { name } = store.view.value;
+  const load = lazy[name];
   useEffect(() => {
-    const follow = () => store.openView(viewOfHash(location.hash));
+    const follow = () => {
+      store.openView(viewOfHash(location.hash), pinsOfHash(location.hash));
+      if (controlOfHash(location.hash) !== '') setRailOpen(true);
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [store]);
+  const wanted = store.wantedControl.value;
+  useEffect(() => {
+    if (wanted === undefined || name !== 'explore') return;
+    if (!wide) setRailOpen(true);
+    // The rail is there after the next painting.
+    requestAnimationFrame(() => {
+      const control = document.getElementById(wanted);
+      control?.scrollIntoView({ block: 'center' });
+      control?.focus({ preventScroll: true });
+      store.wantControl(undefined);
+    });
+  }, [store, wanted, name, wide]);
   return (
     <>
-      <Header onOpenRail={wide || !exploring ? undefined : () => setRailOpen(true)} />
-      {exploring ? (
+      <Header
+        onOpenRail={wide || load !== undefined ? undefined : () => setRailOpen(true)}
+        views={['explore', ...(Object.keys(lazy) as ViewName[])]}
+      />
+      {load === undefined ? (
         <Explore wide={wide} railOpen={railOpen} onCloseRail={() => setRailOpen(false)} />
       ) : (
-        <Lazy load={evidence} />
+        <Lazy key={name} load={load} />
       )}
       <Announcer />
     </>

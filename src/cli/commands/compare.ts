@@ -4,12 +4,13 @@ import {
   type CompareRequest,
   type CompareResult,
   compare,
+  compareRows,
   planComparison,
   type ScenarioRequest,
   type World,
 } from '#studies';
 import { repeated, wholeNumber } from '../arguments.ts';
-import { compareNotes, compareRows, compareText } from '../compare/show.ts';
+import { compareNotes, compareText } from '../compare/show.ts';
 import { compareWords } from '../compare/words.ts';
 import { addExamples } from '../examples.ts';
 import { quantity } from '../numbers.ts';

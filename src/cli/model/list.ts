@@ -1,11 +1,11 @@
 /** `jevons model list`: every variable in a line, group by group. */
 import type { Command } from 'commander';
+import { kindOf } from '#lang';
 import { addExamples } from '../examples.ts';
 import { addOutputOptions, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { formatNotes, formatTable } from '../table.ts';
 import { readModel } from './model-file.ts';
-import { kindOf } from './references.ts';
 
 type ListOptions = OutputOptions & { readonly group?: string };
 

@@ -3,14 +3,13 @@
 import type { Command } from 'commander';
 import { csvParse } from 'd3-dsv';
 import { canonicalId, type Language } from '#base';
-import { type Definition, type Model, printDefinition } from '#lang';
+import { type Definition, kindOf, type Model, printDefinition, spellings, usedBy, usesOf } from '#lang';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
 import { addOutputOptions, type Cell, deliver, type OutputOptions } from '../output.ts';
 import type { Screen, Session } from '../session.ts';
 import { bold, type Field, formatFields } from '../table.ts';
 import { definitionsOf, readModel } from './model-file.ts';
-import { kindOf, spellings, usedBy, usesOf } from './references.ts';
 
 type ShowOptions = OutputOptions & { readonly in?: string };
 

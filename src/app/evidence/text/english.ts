@@ -1,11 +1,17 @@
+import { referenceEnglish } from './reference-english.ts';
+
 /** Words of the Evidence view in English. The French ones have the type of these. */
 export const evidenceEnglish = {
   evidence: 'Evidence',
+  reference: referenceEnglish,
   parts: {
     facts: 'Facts',
     outcomes: 'Guidance and outcome',
     check: 'Check an article',
     theses: 'What must be true',
+    parameters: 'Parameters',
+    model: 'Equations',
+    proofs: 'Proofs',
     own: 'Your own facts',
   },
   partsAbout: 'Parts of the evidence',

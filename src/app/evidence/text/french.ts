@@ -1,13 +1,18 @@
 import type { EvidenceWords } from './english.ts';
+import { referenceFrench } from './reference-french.ts';
 
 /** Words of the Evidence view in French. */
 export const evidenceFrench: EvidenceWords = {
   evidence: 'Preuves',
+  reference: referenceFrench,
   parts: {
     facts: 'Faits',
     outcomes: 'Prévisions et résultats',
     check: 'Vérifier un article',
     theses: 'Ce qui doit être vrai',
+    parameters: 'Paramètres',
+    model: 'Équations',
+    proofs: 'Vérifications',
     own: 'Vos propres faits',
   },
   partsAbout: 'Parties des preuves',

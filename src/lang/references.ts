@@ -1,5 +1,6 @@
 /** Which variables an equation reads, and which equations read a variable. */
-import { type Definition, type Model, visitExpression } from '#lang';
+import type { Definition, Model } from './ast.ts';
+import { visitExpression } from './walk.ts';
 
 /** Names as the model spells them, in the order of the text, each once. */
 export function usesOf(definitions: readonly Definition[]): Map<string, string> {
