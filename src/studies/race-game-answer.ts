@@ -22,14 +22,14 @@ export const gameWords: Readonly<Record<Language, Readonly<Record<RaceGameName, 
     chicken: 'chicken',
     'stag-hunt': 'a stag hunt',
     'restraint-dominates': 'restraint dominates',
-    'pushing-dominates': 'pushing dominates, and is best for all',
+    'pushing-dominates': 'pushing dominates, and pays even when all do it',
   },
   fr: {
     dilemma: 'un dilemme du prisonnier',
     chicken: 'la poule mouillée',
     'stag-hunt': 'la chasse au cerf',
     'restraint-dominates': 'la retenue domine',
-    'pushing-dominates': 'pousser domine, au profit de tous',
+    'pushing-dominates': 'pousser domine, et paie même si tous le font',
   },
 };
 
@@ -37,12 +37,12 @@ export const gainWords: Readonly<Record<Language, Readonly<Record<CriticalGain, 
   en: {
     'against-restraint': 'the best reply to restraint',
     'against-push': 'the best reply to pushing',
-    together: 'which of the two all would rather have',
+    together: 'whether all holding back beats all pushing',
   },
   fr: {
     'against-restraint': 'la meilleure réponse à la retenue',
     'against-push': 'la meilleure réponse à la poussée',
-    together: 'celui des deux que tous préfèrent',
+    together: 'l’avantage de tous se retenir sur tous pousser',
   },
 };
 
