@@ -77,8 +77,8 @@ export async function computeTogether(
   );
 }
 
-/** Small enough to be computed at a stretch, so that nothing is copied together. */
-const chunkRows = chunkRuns / 2;
+/** Rows sent to a thread at once: each chunk costs some setting up, and nothing is added up that would depend on it. */
+const chunkRows = 2 * chunkRuns;
 
 function requestOf(plan: Plan, manifest: SweepManifest, piece: SweepPiece): EnsembleRequest {
   const { question, levels, futures, seed, design } = manifest;

@@ -1,6 +1,7 @@
 /** The best choice: searches that need values only, and linear programmes. */
 export { type CmaEsSettings, cmaEs, cmaEsAtOnce } from './cma-es.ts';
 export {
+  type HighsImport,
   type LinearConstraint,
   type LinearProgramme,
   type LinearSolution,

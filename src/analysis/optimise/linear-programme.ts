@@ -1,6 +1,7 @@
 /**
- * Linear programmes: a small simplex in this language for small ones, HiGHS (3.5 MB, loaded when first needed) for large
- * ones; who cannot be satisfied is told which of the constraints stand against each other.
+ * Linear programmes: a small simplex in this language for small ones, HiGHS for large ones where the caller hands it in
+ * (3.5 MB, which a page may not want; loaded when first needed). Who cannot be satisfied is told which constraints stand
+ * against each other.
  */
 import { JevonsError } from '#base';
 
@@ -41,19 +42,21 @@ const largeFrom = 5_000;
 const mostTried = 400;
 
 /**
+ * @param options.highs `() => import('highs')`; without it every programme goes to the simplex.
  * @param options.solver Default: by size.
  * @throws JevonsError `infeasible` naming constraints that cannot hold together, each of which is needed for that;
  *   `unbounded`; `bad-programme` for weights that are not finite or an unknown variable.
  */
 export async function solveLinear(
   programme: LinearProgramme,
-  options: { readonly solver?: LinearSolution['solver'] } = {},
+  options: { readonly solver?: LinearSolution['solver']; readonly highs?: HighsImport } = {},
 ): Promise<LinearSolution> {
+  const { highs } = options;
   checkProgramme(programme);
   const { constraints, objective } = programme;
   const size = Object.keys(objective).length * Math.max(1, constraints.length);
-  const solver = options.solver ?? (size < largeFrom ? 'simplex' : 'highs');
-  const solve = solver === 'simplex' ? await simplexSolver() : await highsSolver();
+  const solver = options.solver ?? (size < largeFrom || highs === undefined ? 'simplex' : 'highs');
+  const solve = solver === 'simplex' ? await simplexSolver() : await highsSolver(highs);
   const { status, value, variables } = solve(programme);
   if (status === 'optimal') return { value, variables, solver };
   if (status === 'unbounded') {
@@ -156,7 +159,9 @@ function worth(objective: LinearProgramme['objective'], variables: Readonly<Reco
   return Object.entries(objective).reduce((sum, [id, weight]) => sum + weight * (variables[id] ?? 0), 0);
 }
 
-/** The package's own types describe another way of exporting it. */
+/** The package's module; its own types describe another way of exporting it. */
+export type HighsImport = () => Promise<unknown>;
+
 type HighsLoader = () => Promise<{
   solve(text: string): {
     readonly Status: string;
@@ -166,8 +171,15 @@ type HighsLoader = () => Promise<{
 
 let loaded: ReturnType<HighsLoader> | undefined;
 
-async function highsSolver(): Promise<Solver> {
-  const { default: load } = (await import('highs')) as unknown as { readonly default: HighsLoader };
+async function highsSolver(imported: HighsImport | undefined): Promise<Solver> {
+  if (imported === undefined) {
+    throw new JevonsError('HiGHS is asked for and not handed in', {
+      kind: 'usage',
+      code: 'no-highs',
+      hint: "give highs: () => import('highs')",
+    });
+  }
+  const { default: load } = (await imported()) as { readonly default: HighsLoader };
   // Once: each instance has a memory of its own.
   loaded ??= load();
   const highs = await loaded;

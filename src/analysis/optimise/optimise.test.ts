@@ -92,6 +92,8 @@ test('what cannot be searched is refused', async () => {
   await expect(nelderMead(never, [], { low: [], high: [] })).rejects.toThrow(/no dimensions/);
 });
 
+const highs = () => import('highs');
+
 const diet = {
   direction: 'minimise',
   objective: { bread: 2, milk: 3.5 },
@@ -102,7 +104,7 @@ const diet = {
 } as const;
 
 test.each(['simplex', 'highs'] as const)('%s solves a programme with a known answer', async (solver) => {
-  const found = await solveLinear(diet, { solver });
+  const found = await solveLinear(diet, { solver, highs });
   // Both constraints bind: 4 b + 3 m = 12, b + 3 m = 6.
   expect(found.variables.bread).toBeCloseTo(2, 9);
   expect(found.variables.milk).toBeCloseTo(4 / 3, 9);
@@ -117,7 +119,7 @@ test.each(['simplex', 'highs'] as const)('%s solves a programme with a known ans
       ],
       free: ['y'],
     },
-    { solver },
+    { solver, highs },
   );
   expect(free.variables).toMatchObject({ x: expect.closeTo(3, 9), y: expect.closeTo(-2, 9) });
 });
@@ -131,12 +133,12 @@ test.each(['simplex', 'highs'] as const)('%s names the constraints that cannot h
       { name: 'money', weights: { bread: 2, milk: 3.5 }, atMost: 5 },
     ],
   };
-  const error = await solveLinear(impossible, { solver }).catch((cause: unknown) => cause);
+  const error = await solveLinear(impossible, { solver, highs }).catch((cause: unknown) => cause);
   expect(error).toMatchObject({ code: 'infeasible', kind: 'no-solution' });
   expect(String(error)).toMatch(/money/);
   expect(String(error)).not.toMatch(/little bread; .*protein/);
   await expect(
-    solveLinear({ direction: 'maximise', objective: { x: 1 }, constraints: [] }, { solver }),
+    solveLinear({ direction: 'maximise', objective: { x: 1 }, constraints: [] }, { solver, highs }),
   ).rejects.toMatchObject({ code: 'unbounded' });
 });
 
@@ -151,8 +153,10 @@ test('a large programme goes to HiGHS and a small one does not; both agree', asy
       atMost: 100 + row,
     })),
   };
-  const found = await solveLinear(large);
+  const found = await solveLinear(large, { highs });
   expect(found.solver).toBe('highs');
   expect((await solveLinear(large, { solver: 'simplex' })).value).toBeCloseTo(found.value, 6);
-  expect((await solveLinear(diet)).solver).toBe('simplex');
+  expect((await solveLinear(diet, { highs })).solver).toBe('simplex');
+  expect((await solveLinear(large)).solver).toBe('simplex');
+  await expect(solveLinear(large, { solver: 'highs' })).rejects.toMatchObject({ code: 'no-highs' });
 });
