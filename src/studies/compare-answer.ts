@@ -20,10 +20,16 @@ const signed = (value: number, lang: Language) => formatNumber(value, lang, { si
 const withUnit = (text: string, { unit }: OutputDifference) => (unit === '' ? text : `${text} ${unit}`);
 
 /** Scenarios made with `set` share the title of their preset. */
-export function scenarioLabel({ title, set, asOf }: ScenarioName, other: ScenarioName, lang: Language): string {
+export function scenarioLabel(one: ScenarioName, other: ScenarioName, lang: Language): string {
+  const { title, set, asOf, posterior } = one;
   const parts = Object.entries(set).map(([id, value]) => `${id} = ${value}`);
   const day = asOf === other.asOf ? [] : [asOf];
-  const more = [...parts, ...day];
+  const drawn = posterior?.hash === other.posterior?.hash ? [] : [posterior === undefined ? 'prior' : 'posterior'];
+  const more = [
+    ...parts,
+    ...day,
+    ...(lang === 'fr' ? drawn.map((word) => `a ${word === 'prior' ? 'priori' : 'posteriori'}`) : drawn),
+  ];
   return more.length === 0 ? title[lang] : `${title[lang]} (${more.join(', ')})`;
 }
 

@@ -12,9 +12,9 @@ import {
   type World,
 } from '#studies';
 import { anyNumber, wholeNumber } from '../arguments.ts';
+import { openChainThreads } from '../chain-threads.ts';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
-import { openChainThreads } from '../fit/chain-threads.ts';
 import { type CheckpointFile, checkpointPath, openCheckpoint } from '../fit/checkpoint-file.ts';
 import { fitNotesOf, fitRows, fitSvg, fitText } from '../fit/show.ts';
 import { fitWords } from '../fit/words.ts';

@@ -14,7 +14,7 @@ export interface CheckpointFile {
   remove(): void;
 }
 
-const firstAfterMs = 1000;
+const firstAfterMs = 500;
 const mostMs = 15_000;
 /** Saving takes at most this part of the time. */
 const shareOfTime = 0.05;

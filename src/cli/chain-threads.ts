@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ChainMover, type ModelProblem, workerMover } from '#analysis';
-import { workerLike } from '../workers.ts';
+import { workerLike } from './workers.ts';
 
 export interface ChainThreads {
   /** Undefined when this thread does it all. */
@@ -25,7 +25,7 @@ export function openChainThreads(wanted: number | undefined, chains: number, run
   if (count <= 1 || fromSource) return { close: async () => {} };
   const script = new URL('./worker.js', import.meta.url);
   // Without the parent's flags: import conditions meant for the sources must not reach the built files.
-  const workers = Array.from({ length: count }, () => new Worker(script, { execArgv: [] }));
+  const workers = Array.from({ length: count }, () => new Worker(script, { execArgv: [], workerData: 'chains' }));
   return {
     movers: (problem) => workers.map((worker) => workerMover(workerLike(worker), problem)),
     close: async () => {
