@@ -35,9 +35,10 @@ function brokenWhole({ parts, exact, what }: Whole, values: Values): JevonsError
   const members = Object.keys(values).filter((id) => parts.some((part) => isPart(part, id)));
   const sum = members.reduce((total, id) => total + (values[id]?.value ?? Number.NaN), 0);
   if (exact ? Math.abs(sum - 1) <= tolerance : sum <= 1 + tolerance) return [];
+  const names = [...new Set(members.map((id) => id.replace(/\[.*/, '[...]')))];
   const changed = members.filter((id) => values[id]?.origin !== 'default');
   return [
-    new JevonsError(`${members.join(', ')} add up to ${Number(sum.toPrecision(6))}; they divide ${what}`, {
+    new JevonsError(`${names.join(' and ')} add up to ${Number(sum.toPrecision(6))}; they divide ${what}`, {
       kind: 'usage',
       code: 'breaks-invariant',
       hint: `${exact ? 'let them add up to 1' : 'let them add up to 1 at most'}; changed: ${changed.join(', ') || 'none'}`,
