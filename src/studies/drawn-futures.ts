@@ -2,6 +2,7 @@
 import type { EvaluationOptions } from '#analysis';
 import { canonicalJson, type Localised, sha256Hex } from '#base';
 import { rankCorrelation } from '#stats';
+import { failureGroups } from './drivers.ts';
 import { PairedFutures } from './paired-futures.ts';
 import { givenOf, isJoint, valueAt } from './race-futures.ts';
 import { readOutput } from './read-outputs.ts';
