@@ -2,6 +2,7 @@
 import { canonicalJson, type Localised, sha256Hex } from '#base';
 import { createSimulator } from '#engine';
 import { quantile } from '#stats';
+import { sharesAWhole } from './joint-checks.ts';
 import { resolveScenario } from './scenario.ts';
 import type { Parameter, ParameterGroup, ResolvedScenario, World } from './world-types.ts';
 
@@ -43,7 +44,7 @@ export interface Honesty {
   readonly capex2030: number;
   /** All that can be moved, most first; of rows with subscripts, each firm or segment by itself. */
   readonly carriers: readonly Carrier[];
-  /** Selectors, mechanisms that are off, and numbers that are 0. */
+  /** Selectors, mechanisms that are off, numbers that are 0, and shares that must add up to 1. */
   readonly notMoved: readonly string[];
 }
 
@@ -58,7 +59,7 @@ type Tried = Pick<Carrier, 'low' | 'high' | 'basis'>;
 /** The two values to try; absent where there are none. */
 function ends(parameter: Parameter, { values }: ResolvedScenario): Tried | undefined {
   const { id, unit, belief, evidence, whole } = parameter;
-  if (whole) return undefined;
+  if (whole || sharesAWhole(id)) return undefined;
   if (belief !== undefined) return { low: quantile(belief, 0.1), high: quantile(belief, 0.9), basis: 'belief' };
   const value = values[id]?.value ?? parameter.default;
   // A mechanism that is off stays off: what a source says of its size is no doubt about its being there.

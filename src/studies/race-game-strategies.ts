@@ -23,6 +23,9 @@ export const orderRules: Readonly<Record<OrderRuleId, Rule>> = {
   newsvendor: { label: { en: 'newsvendor', fr: 'vendeur de journaux' }, scales: true },
   planner: { label: { en: 'planner’s rule', fr: 'règle du planificateur' }, scales: false },
   blind: { label: { en: 'forecast, blind to its pipeline', fr: 'prévoir sans voir ses commandes' }, scales: true },
+  keep: { label: { en: 'keep the first share', fr: 'garder sa part initiale' }, scales: true },
+  accommodate: { label: { en: 'accommodate rivals', fr: 's’effacer devant les rivaux' }, scales: true },
+  lead: { label: { en: 'lead Cournot repliers', fr: 'mener des suiveurs de Cournot' }, scales: true },
 };
 
 export const orderRuleIds = Object.keys(orderRules) as OrderRuleId[];

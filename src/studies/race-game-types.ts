@@ -15,7 +15,10 @@ export type OrderRuleId =
   | 'leave'
   | 'newsvendor'
   | 'planner'
-  | 'blind';
+  | 'blind'
+  | 'keep'
+  | 'accommodate'
+  | 'lead';
 
 /** What a firm may choose: a rule, and how much of what it asks for is wanted. */
 export interface RaceStrategySpec {

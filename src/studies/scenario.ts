@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { type JointDraws, mostRuns } from '#analysis';
 import { didYouMean, isDate, JevonsError } from '#base';
 import { type Distribution, formatDistribution, parseDistribution, quantile } from '#stats';
+import { checkTogether } from './joint-checks.ts';
 import type { Posterior, PosteriorUse } from './posterior.ts';
 import { startValues } from './start-values.ts';
 import type {
@@ -202,7 +203,8 @@ function completed(world: World, request: ScenarioRequest): Scenario {
 /**
  * Joins a request with the world: what is set is certain, what is believed is drawn, start values come from the facts.
  *
- * @throws JevonsError `unknown-scenario`, `unknown-parameter`, `outside-domain`, `facts-not-public`.
+ * @throws JevonsError `unknown-scenario`, `unknown-parameter`, `outside-domain`, `facts-not-public`, `breaks-invariant`,
+ *   `rule-not-for-firm`.
  */
 export function resolveScenario(world: World, request: ScenarioRequest = {}): ResolvedScenario {
   const scenario = completed(world, request);
@@ -229,6 +231,7 @@ export function resolveScenario(world: World, request: ScenarioRequest = {}): Re
   for (const [id, value] of Object.entries(preset.set)) put(id, value, 'preset');
   for (const [id, belief] of Object.entries(scenario.beliefs)) put(id, belief, 'set');
   for (const [id, value] of Object.entries(scenario.set)) put(id, value, 'set');
+  checkTogether(values, world.parameters);
   const given = posteriorOf(world, request.posterior, scenario.asOf);
   const posterior = given === undefined ? undefined : fromPosterior(given, beliefs, values, world.dataDate);
   const correlations = [...world.parameters.values()].flatMap(({ id, correlatedWith }) =>
