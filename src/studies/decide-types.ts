@@ -1,6 +1,6 @@
 /**
  * How much to build, as plain data: JSON without loss, and without NaN (what is not there is null).
- * Money is $bn as of the start of the run, a `gain` is against the choice `as-planned` in the same futures.
+ * Money is $bn as of the start of the window, a `gain` is against the choice `as-planned` in the same futures.
  */
 import type { Localised } from '#base';
 import type { CompanyFile, OrderPlan } from './company-types.ts';
@@ -34,7 +34,7 @@ export interface DecideRequest extends ScenarioRequest {
   /** Beliefs that could be observed with noise, a standard deviation in the belief's own unit. */
   readonly signals?: readonly { readonly id: string; readonly noise: number }[];
   readonly objective?: Objective;
-  /** Limits that a recommended choice must keep: greatest P(ruin), least mean of the worst tenth of gains ($bn). */
+  /** Limits that a recommended choice must keep: greatest P(ruin), least mean value in the worst tenth ($bn). */
   readonly maxRuin?: number;
   readonly minCvar?: number;
 }
@@ -53,15 +53,15 @@ export interface DecideChoice {
   /** Multiple of orders while the window is open; null for a plan of one's own. */
   readonly level: number | null;
   readonly waitYears: number;
-  /** Net present value, mean over futures. */
+  /** Net present value from the start of the window on, mean over futures. */
   readonly value: Estimated;
   /** Against as planned. */
   readonly gain: Estimated;
-  /** Spent on AI from the start of the window to three years after its end. */
+  /** All capex from the start of the window to two years after its end. */
   readonly capex: Estimated;
   /** Installed (of a company: owned and leased) a year after the end of the window, MH100e. */
   readonly capacity: Estimated;
-  /** Mean of the worst tenth of the gains against as planned, $bn: negative is a loss. */
+  /** Mean value in the tenth of the futures in which it is lowest. */
   readonly cvar: Estimated;
   /** Futures in which the firm cannot serve its debt for a year before the horizon. */
   readonly ruin: Probability;
@@ -77,12 +77,15 @@ export interface DecideAxis {
   readonly id: string;
   readonly label: Localised;
   readonly unit: string;
-  /** Ends of the map: 5 % and 95 % of the futures. */
+  /** A belief is drawn wider for the map than it is believed; an output only where the futures are. */
+  readonly kind: 'belief' | 'output';
+  readonly scale: 'linear' | 'log';
+  /** Ends of the map. */
   readonly low: number;
   readonly high: number;
-  /** Median of the futures. */
-  readonly here: number;
-  /** `[column or row]` of the map, from low to high, equally spaced in the share of futures below. */
+  /** 5 %, median and 95 % as believed: "you are here" is the median. */
+  readonly believed: { readonly low: number; readonly here: number; readonly high: number };
+  /** Columns or rows of the map from low to high, equally spaced on the scale. */
   readonly points: readonly number[];
 }
 
@@ -142,13 +145,13 @@ export interface DecideResult {
     readonly differenceError: readonly number[];
     /** `[row x column]`; null where regression gives a regret of 0 or less. */
     readonly lambda: readonly (number | null)[];
-    /** Part of the map where a step more is better beyond two standard errors, and where less is; the rest cannot be told. */
-    readonly more: Quantity;
-    readonly less: Quantity;
-    /** At the medians of both beliefs. */
+    /** Shares of the map where a step more is better by more than two standard errors, and where less is; the rest is open. */
+    readonly more: number;
+    readonly less: number;
+    /** Difference at the medians of both beliefs, and lambda there. */
     readonly here: Quantity & { readonly lambda: number | null };
-    /** Share of the variance of the difference that the two beliefs explain. */
-    readonly explained: Quantity;
+    /** Share of the variance of the difference over the map that the two beliefs explain. */
+    readonly explained: number;
   };
 
   /** Belief by belief, where too little becomes the greater risk than too much; the clearest first. */
@@ -156,13 +159,15 @@ export interface DecideResult {
     readonly id: string;
     readonly label: Localised;
     readonly unit: string;
-    /** Null when lambda stays on one side of 1 between the 5 % and 95 % points of the belief. */
+    /** Ends of what was looked at: the map's for its two axes, else 5 % and 95 % of the belief. */
+    readonly range: readonly [number, number];
+    /** Null when lambda stays on one side of 1 all along the range. */
     readonly at: Quantity;
     /** Side of the threshold on which more is better; `always` and `never` without a threshold. */
     readonly moreWhen: 'above' | 'below' | 'always' | 'never';
-    /** Futures on that side. */
+    /** Futures, as believed, on that side. */
     readonly probability: Probability;
-    /** Difference at the 5 % and 95 % points of the belief. */
+    /** Value of a step more less that of a step less at both ends of the range. */
     readonly ends: readonly [Estimated, Estimated];
   }[];
 
