@@ -1,9 +1,9 @@
 /** Which choice: by regret over states, by waiting, by an objective within limits. */
-import { estimateMean, regretByState, selectChoice, valueOfWaiting } from '#analysis';
+import { estimateDifference, estimateMean, greatestMean, regretByState, selectChoice, valueOfWaiting } from '#analysis';
 import { quantiles } from '#stats';
 import type { DecideAxis, DecideChoice, DecideRequest, DecideResult, Limit, WaitingValue } from '../decide-types.ts';
 import { planned } from './choice-specs.ts';
-import type { Futures } from './futures.ts';
+import type { CommonFutures, Futures } from './futures.ts';
 import { probability, quantity } from './quantities.ts';
 import { type ChoiceOutcome, watched } from './race-values.ts';
 import { type DecidePlan, defaultDecide } from './setup.ts';
@@ -42,19 +42,19 @@ export function regretOf(
 }
 
 export function waitingOf(
-  { outcomes, rivalsWait }: Futures,
+  { outcomes }: Futures,
+  common: CommonFutures,
   plan: DecidePlan,
   terminal: 'full' | 'none',
 ): Facts['waiting'] {
-  const later = outcomes.filter(({ spec }) => spec.kind === 'wait');
-  const [first] = later;
+  const waits = (some: readonly ChoiceOutcome[]) => some.filter(({ spec }) => spec.kind === 'wait');
+  const [first] = waits(outcomes);
   if (first === undefined) return null;
-  const now = outcomes.filter(({ spec }) => spec.kind === 'level').map((one) => one[terminal]);
-  const found = (some: readonly ChoiceOutcome[]) =>
+  const found = (all: readonly ChoiceOutcome[], later: readonly ChoiceOutcome[]) =>
     valueOfWaiting(
-      now,
-      some.map((one) => one[terminal]),
-      some[0]?.seen ?? [],
+      all.filter(({ spec }) => spec.kind === 'level').map((one) => one[terminal]),
+      later.map((one) => one[terminal]),
+      later[0]?.seen ?? [],
       { seed: plan.seed },
     );
   const shown = ({ value, option, delay }: ReturnType<typeof found>): WaitingValue => ({
@@ -62,24 +62,26 @@ export function waitingOf(
     option: quantity(option),
     delay: quantity(delay),
   });
-  const withRivals = found(later);
-  const alone = rivalsWait.length > 0 ? found(rivalsWait) : undefined;
-  const apart =
-    alone === undefined
-      ? undefined
-      : {
-          value: alone.value.value - withRivals.value.value,
-          standardError: Math.sqrt(
-            alone.value.standardError * alone.value.standardError +
-              withRivals.value.standardError * withRivals.value.standardError,
-          ),
-        };
+  const withRivals = shown(found(outcomes, waits(outcomes)));
+  const facts = { years: first.spec.waitYears, watched: [...watched], withRivals };
+  if (common.rivalsWait.length === 0) return { ...facts, rivalsWait: null, preemption: null };
+  const [alone, against] = [common.rivalsWait, waits(common.outcomes)].map((some) => found(common.outcomes, some));
+  if (alone === undefined || against === undefined) return { ...facts, rivalsWait: null, preemption: null };
+  // The best blind choices differ future by future; what is seen adds its own error.
+  const best = (some: readonly ChoiceOutcome[]) =>
+    some.map((one) => one[terminal])[greatestMean(some.map((one) => one[terminal]))] ?? new Float64Array(0);
+  const blind = estimateDifference(best(common.rivalsWait), best(waits(common.outcomes)));
   return {
-    years: first.spec.waitYears,
-    watched: [...watched],
-    withRivals: shown(withRivals),
-    rivalsWait: alone === undefined ? null : shown(alone),
-    preemption: apart === undefined ? null : quantity(apart),
+    ...facts,
+    rivalsWait: shown(alone),
+    preemption: quantity({
+      value: alone.value.value - against.value.value,
+      standardError: Math.sqrt(
+        blind.standardError * blind.standardError +
+          alone.option.standardError * alone.option.standardError +
+          against.option.standardError * against.option.standardError,
+      ),
+    }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { World } from '../world-types.ts';
 import { decideAnswer } from './answer.ts';
 import { type AxisChoice, axisNamed, axisOf, beliefAxis, uncertain } from './axes.ts';
 import { findingsOf } from './findings.ts';
-import { differenceOf, type Futures, type MapFutures, whole } from './futures.ts';
+import { differenceOf, type Futures, type MapFutures, together, whole } from './futures.ts';
 import type { Evaluated, EvaluateRequest } from './race-values.ts';
 import { type DecidePlan, planDecision, wideOf } from './setup.ts';
 
@@ -43,11 +43,12 @@ export async function decide(
   const outputs = [elasticity, ...asked.filter(({ id }) => id !== elasticity.id)];
   const base = { drawn: plan.drawn, runs: plan.n, constants, outputs };
   const first = await evaluate({ ...base, specs: plan.specs });
-  const second = await evaluate({ ...base, specs: plan.rivalsWait, constants: [], outputs: [] });
-  const futures = whole({ outcomes: first.outcomes, rivalsWait: second.outcomes, read: first.read });
+  const futures = whole({ outcomes: first.outcomes, read: first.read });
+  const second = await evaluate({ ...base, runs: plan.mapRuns, specs: plan.rivalsWait, constants: [], outputs: [] });
+  const common = together(first.outcomes, second.outcomes, plan.mapRuns);
   const axes = plan.axes ?? leadingAxes(world, plan, futures);
   const map = await mapped(world, plan, axes, evaluate, futures);
-  const facts = findingsOf(world, plan, request, futures, map, axes, failures);
+  const facts = findingsOf(world, plan, request, { ...futures, common }, map, axes, failures);
   const body = { ...facts, answer: decideAnswer(facts) };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
 }
@@ -95,6 +96,6 @@ async function mapped(
     constants: ids,
     outputs: [],
   });
-  const { outcomes, read } = whole({ outcomes: found.outcomes, rivalsWait: [], read: found.read });
+  const { outcomes, read } = whole(found);
   return futures.count > 0 ? { outcomes, read } : undefined;
 }

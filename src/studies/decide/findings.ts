@@ -17,17 +17,22 @@ import { contourOf, lambdaOf, pStarOf, thresholdsOf } from './around-the-plan.ts
 import { type AxisChoice, axisOf, beliefAxis, uncertain } from './axes.ts';
 import { recommendedOf, regretOf, waitingOf } from './between-choices.ts';
 import { planned } from './choice-specs.ts';
-import type { Futures, MapFutures } from './futures.ts';
+import type { CommonFutures, Futures, MapFutures } from './futures.ts';
 import { nothing, probability, quantity, worst } from './quantities.ts';
 import { type DecidePlan, defaultDecide, tail, wideOf } from './setup.ts';
 
 type Facts = Omit<DecideResult, 'hash' | 'answer'>;
 
+/** 0 for what is no more than the last digits of a sum. */
+function beyondRounding<T extends { readonly value: number }>(found: T): T {
+  return Math.abs(found.value) < 1e-9 ? { ...found, value: 0 } : found;
+}
+
 export function findingsOf(
   world: World,
   plan: DecidePlan,
   request: DecideRequest,
-  futures: Futures,
+  futures: Futures & { readonly common: CommonFutures },
   map: MapFutures | undefined,
   axes: readonly [AxisChoice, AxisChoice],
   failures: readonly FailureGroup[],
@@ -73,11 +78,11 @@ export function findingsOf(
   const regret = regretOf(choices, values, regrets, futures, contourAxes);
   const seed = { seed: plan.seed };
   const worth = uncertain(plan.resolved).map((id) => {
-    const found = partialInformation(gains, [futures.read.get(id) ?? []], seed);
+    const found = beyondRounding(partialInformation(gains, [futures.read.get(id) ?? []], seed));
     const { label, unit } = beliefAxis(world, id);
     return { id, label, unit, ...found };
   });
-  const noise = uselessInformation(gains, seed);
+  const noise = beyondRounding(uselessInformation(gains, seed));
   const recommended = recommendedOf(request, choices, regret.table, outcomes, values);
   const chosen = recommended.choice ?? planned;
   const ofChosen = choices.find(({ id }) => id === chosen);
@@ -113,9 +118,9 @@ export function findingsOf(
     evsi: (request.signals ?? []).map(({ id, noise: deviation }) => {
       const signal = noisySignal(futures.read.get(id) ?? [], deviation, plan.seed);
       const { label, unit } = beliefAxis(world, id);
-      return { id, label, unit, noise: deviation, ...partialInformation(gains, [signal], seed) };
+      return { id, label, unit, noise: deviation, ...beyondRounding(partialInformation(gains, [signal], seed)) };
     }),
-    waiting: waitingOf(futures, plan, terminal),
+    waiting: waitingOf(futures, futures.common, plan, terminal),
     cvar: { level: 1 - tail, choice: chosen, ...quantity(ofChosen?.cvar ?? nothing) },
     ruin: { choice: chosen, ...quantity(ofChosen?.ruin ?? nothing) },
     recommended,

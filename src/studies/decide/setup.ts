@@ -33,8 +33,8 @@ export const defaultDecide = {
 export const tail = 0.1;
 export const fewest = 200;
 export const most = 100_000;
-/** The map needs fewer futures than the verdict. */
-const mostOnMap = 4000;
+/** The map, and waiting together, need fewer futures than the verdict. */
+const mostBeside = 4000;
 
 export interface DecidePlan {
   readonly resolved: ResolvedScenario;
@@ -50,6 +50,7 @@ export interface DecidePlan {
   readonly mapSpecs: readonly ChoiceSpec[];
   readonly axes: readonly [AxisChoice, AxisChoice] | undefined;
   readonly n: number;
+  /** Futures of the map and of rivals that wait. */
   readonly mapRuns: number;
   readonly seed: number;
   /** Simulations in all. */
@@ -102,11 +103,11 @@ export function planDecision(world: World, request: DecideRequest): DecidePlan {
       throw world.parameters.has(id) ? certain(id, '--signal') : unknownBelief(id, uncertain(known), '--signal');
     }
   }
-  const mapRuns = Math.min(n, mostOnMap);
+  const mapRuns = Math.min(n, mostBeside);
   const mapSpecs = [1 - choices.step, 1, 1 + choices.step].map((level) => levelSpec(Number(level.toPrecision(12))));
   const cost =
     evaluator.cost(choices.specs.length, n) +
-    (choices.rivalsWait.length > 0 ? evaluator.cost(choices.rivalsWait.length, n) : 0);
+    (choices.rivalsWait.length > 0 ? evaluator.cost(choices.rivalsWait.length, mapRuns) : 0);
   return {
     resolved: known,
     drawn,
