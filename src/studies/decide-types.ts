@@ -129,6 +129,8 @@ export interface DecideResult {
     readonly regretOfMore: Estimated;
     /** Value of a step more less value of a step less: 0 exactly where lambda is 1. */
     readonly difference: Estimated;
+    /** Part of the sum of all differences, whatever their sign, that the largest hundredth of the futures makes up. */
+    readonly heaviest: number;
     /** On the mean of the worst tenth of regrets. */
     readonly onTail: Quantity;
     /** With nothing, and with the full value, for what stands at the horizon. */

@@ -57,12 +57,10 @@ export function partialInformation(
   const distinct = scores.map((one) => new Set(one).size);
   const highest = Math.min(degree, ...distinct.map((count) => count - 1));
   if (highest < 1) return { value: 0, standardError: 0, bias: 0 };
-  const rows = Array.from({ length: futures }, (_, i) =>
-    totalDegree(
-      scores.map((one) => hermite(one[i] ?? 0, highest)),
-      highest,
-    ),
-  );
+  const rows = Array.from({ length: futures }, (_, i) => {
+    const parts = scores.map((one) => hermite(one[i] ?? 0, highest));
+    return parts.length === 1 ? (parts[0] ?? []) : totalDegree(parts, highest);
+  });
   const sums = partSums(values, rows, slicesOf(scores, futures), seed);
   const weights = Array.from({ length: replicates }, (_, r) => resampled(parts, seed, r));
   const value = sums.estimate(new Float64Array(parts).fill(1));

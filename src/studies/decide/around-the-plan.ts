@@ -54,10 +54,18 @@ export function lambdaOf(
     regretOfLess: found.regretOfLess,
     regretOfMore: found.regretOfMore,
     difference: found.difference,
+    heaviest: heaviestPart(differenceOf(outcomes, plan.step, terminal)),
     onTail: quantity(found.onTail),
     withoutTerminal: quantity(of('none').lambda),
     withTerminal: quantity(of('full').lambda),
   };
+}
+
+function heaviestPart(difference: Float64Array): number {
+  const sizes = difference.map(Math.abs).sort();
+  const all = sizes.reduce((sum, value) => sum + value, 0);
+  const top = sizes.subarray(Math.floor(sizes.length * 0.99)).reduce((sum, value) => sum + value, 0);
+  return all > 0 ? top / all : 0;
 }
 
 export function contourOf(

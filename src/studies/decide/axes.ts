@@ -1,7 +1,7 @@
 /** Beliefs and outputs that are known when the choice is made, as axes of a map and as places on a line. */
 import { type Crossing, crossing } from '#analysis';
 import { didYouMean, exp, JevonsError, type Localised, ln } from '#base';
-import { cumulative, type Distribution, normalCdf, quantile, quantiles } from '#stats';
+import { type Distribution, normalCdf, quantile, quantiles } from '#stats';
 import type { DecideAxis } from '../decide-types.ts';
 import { type ReadOutput, readOutput } from '../read-outputs.ts';
 import type { ResolvedScenario, World } from '../world-types.ts';
@@ -79,7 +79,7 @@ export function widened(belief: Distribution, domain: { readonly low: number; re
   return { low: from, high: to, scale: log ? ('log' as const) : ('linear' as const) };
 }
 
-export const cells = 41;
+export const cells = 31;
 
 /** @param values `[future]`, as believed. @param wide Ends and scale when the map draws it wider. */
 export function axisOf(
@@ -119,5 +119,3 @@ export function crossingOn(
   const clipped = values.map((value) => Math.min(1, Math.max(-1, placeOf(axis, value))));
   return crossing(difference, clipped, placeOf(axis, axis.believed.here), ends);
 }
-
-export { cumulative };

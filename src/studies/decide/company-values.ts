@@ -5,7 +5,7 @@ import type { CompanyFile } from '../company-types.ts';
 import type { World } from '../world-types.ts';
 import { companyAccount, type Market, step, thousand } from './company-account.ts';
 import type { ChoiceOutcome, Evaluated, EvaluateRequest, Evaluator, Window } from './race-values.ts';
-import { watched } from './race-values.ts';
+import { reader, watched } from './race-values.ts';
 
 /** Market paths are read at this spacing in years, and are straight in between. */
 const spacing = 0.5;
@@ -65,8 +65,7 @@ export function companyEvaluator(world: World, company: CompanyFile, window: Win
         },
         execution,
       );
-      const found = new Map(result.numbers.map(({ id, values }) => [id, values ?? new Float64Array(runs)]));
-      const of = (id: string) => found.get(id) ?? new Float64Array(runs).fill(Number.NaN);
+      const of = reader(result, runs);
       const pathOf = (name: keyof typeof paths, run: number) =>
         Float64Array.from({ length: moments }, (_, k) => {
           const place = (k * step) / spacing;

@@ -44,10 +44,10 @@ export async function decide(
   const base = { drawn: plan.drawn, runs: plan.n, constants, outputs };
   const first = await evaluate({ ...base, specs: plan.specs });
   const futures = whole({ outcomes: first.outcomes, read: first.read });
-  const second = await evaluate({ ...base, runs: plan.mapRuns, specs: plan.rivalsWait, constants: [], outputs: [] });
+  const second = await evaluate({ ...base, runs: plan.mapRuns, specs: plan.rivalsWait, constants: [] });
   const common = together(first.outcomes, second.outcomes, plan.mapRuns);
   const axes = plan.axes ?? leadingAxes(world, plan, futures);
-  const map = await mapped(world, plan, axes, evaluate, futures);
+  const map = await mapped(world, plan, axes, outputs, evaluate);
   const facts = findingsOf(world, plan, request, { ...futures, common }, map, axes, failures);
   const body = { ...facts, answer: decideAnswer(facts) };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
@@ -76,8 +76,8 @@ async function mapped(
   world: World,
   plan: DecidePlan,
   axes: readonly [AxisChoice, AxisChoice],
+  outputs: EvaluateRequest['outputs'],
   evaluate: (asked: Omit<EvaluateRequest, 'seed'>) => Promise<Evaluated>,
-  futures: Futures,
 ): Promise<MapFutures | undefined> {
   const ids = axes.map(({ id }) => id);
   const beliefs: Record<string, Distribution> = { ...plan.drawn.beliefs };
@@ -94,8 +94,7 @@ async function mapped(
     drawn: { ...plan.drawn, beliefs, correlations },
     runs: plan.mapRuns,
     constants: ids,
-    outputs: [],
+    outputs,
   });
-  const { outcomes, read } = whole(found);
-  return futures.count > 0 ? { outcomes, read } : undefined;
+  return whole(found);
 }

@@ -1,5 +1,12 @@
 /** Each choice of a firm of the race, in the same futures. */
-import { type Correlation, type EnsembleExecution, ensemble, type FailureGroup, type JointDraws } from '#analysis';
+import {
+  type Correlation,
+  type EnsembleExecution,
+  type EnsembleResult,
+  ensemble,
+  type FailureGroup,
+  type JointDraws,
+} from '#analysis';
 import { exp } from '#base';
 import type { Distribution } from '#stats';
 import type { ReadOutput } from '../read-outputs.ts';
@@ -64,6 +71,12 @@ export interface Evaluator {
 /** What a firm that waits can see of the market meanwhile. */
 export const watched = ['market_price', 'total_utilisation', 'customer_spending'] as const;
 
+/** Numbers of an ensemble by id; not a number where they are not there. */
+export function reader({ numbers }: EnsembleResult, runs: number): (id: string) => Float64Array {
+  const found = new Map(numbers.map(({ id, values }) => [id, values]));
+  return (id) => found.get(id) ?? new Float64Array(runs).fill(Number.NaN);
+}
+
 export function raceEvaluator(world: World, firm: string, firms: readonly string[], window: Window): Evaluator {
   const { from, years, horizon } = window;
   const at = (id: string, variable: string, time: number) => ({
@@ -88,20 +101,17 @@ export function raceEvaluator(world: World, firm: string, firms: readonly string
       const outcomes: ChoiceOutcome[] = [];
       const read = new Map<string, Float64Array>();
       const failures: FailureGroup[] = [];
+      // The same series in every run, so that one compiled simulator serves all choices.
+      const wanted = outputs.map(({ id, scalars, year }) => ({ ...at(`read ${id}`, '', year), inputs: scalars }));
       for (const [index, spec] of specs.entries()) {
-        const first = index === 0;
         const seen = watched.map((id) => at(`seen ${id}`, id, from + spec.waitYears));
-        const wanted = [
-          ...constants.map((id) => at(`read ${id}`, id, from)),
-          ...outputs.map(({ id, scalars, year }) => ({ ...at(`read ${id}`, '', year), inputs: scalars })),
-        ];
         const result = await ensemble(
           {
             plan: world.plan,
             ...drawn,
             fixed: { ...drawn.fixed, ...leversOf(spec, { firm, firms, from, years }) },
             outputs: [],
-            derived: [...numbers, ...(spec.waitYears > 0 ? seen : []), ...(first ? wanted : [])],
+            derived: [...numbers, ...seen, ...wanted],
             runs,
             seed,
             levels: [0.5],
@@ -112,8 +122,7 @@ export function raceEvaluator(world: World, firm: string, firms: readonly string
           },
         );
         failures.push(...result.failures);
-        const found = new Map(result.numbers.map(({ id, values }) => [id, values ?? new Float64Array(runs)]));
-        const of = (id: string) => found.get(id) ?? new Float64Array(runs).fill(Number.NaN);
+        const of = reader(result, runs);
         const sinceWindow = (id: string) => of(id).map((value, i) => (value - (of('before')[i] ?? 0)) * toWindow);
         outcomes.push({
           spec,
@@ -124,9 +133,24 @@ export function raceEvaluator(world: World, firm: string, firms: readonly string
           ruin: of('failed').map((value) => (Number.isNaN(value) ? value : Number(value > 0.5))),
           seen: spec.waitYears > 0 ? watched.map((id) => of(`seen ${id}`)) : [],
         });
-        if (first) {
-          for (const id of [...constants, ...outputs.map((one) => one.id)]) read.set(id, of(`read ${id}`));
-        }
+        if (index === 0) for (const { id } of outputs) read.set(id, of(`read ${id}`));
+      }
+      if (constants.length > 0) {
+        // Two steps are enough to see what was drawn.
+        const result = await ensemble(
+          {
+            plan: world.plan,
+            ...drawn,
+            outputs: [],
+            derived: constants.map((id) => at(`read ${id}`, id, window.start)),
+            runs,
+            seed,
+            levels: [0.5],
+            time: { stop: window.start + 0.25 },
+          },
+          { ...execution, onProgress: () => {} },
+        );
+        for (const id of constants) read.set(id, reader(result, runs)(`read ${id}`));
       }
       return { outcomes, read, failures };
     },
