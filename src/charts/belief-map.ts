@@ -30,6 +30,10 @@ export interface BeliefMapSpec {
   /** What is so where values are above 0, and below. */
   readonly above: string;
   readonly below: string;
+  /** And where that cannot be told. */
+  readonly open: string;
+  /** What stands beside the line. */
+  readonly line: string;
   readonly provenance?: Provenance;
 }
 
@@ -112,6 +116,7 @@ function marks(spec: BeliefMapSpec, { width, height, language }: Layout): SvgEle
     ...area('map-open', shifted(2)),
     ...area('map-above', shifted(-2)),
     ...line.filter((d) => d !== '').map((d) => element('path', { class: 'map-line', d })),
+    ...lineLabel(rings(spec.values), frame, spec.line),
     believed,
     ...ticksOf(spec, frame, { width, height, language }),
     element('circle', { class: 'marker median', cx: hereX, cy: hereY, r: 6 }),
@@ -135,6 +140,22 @@ interface Frame {
   readonly bottom: number;
 }
 
+/** Beside the middle of the longest stretch of the line. */
+function lineLabel(
+  rings: readonly (readonly Point[])[],
+  { left, right, top, bottom }: Frame,
+  text: string,
+): SvgElement[] {
+  const points = rings.flat().filter(([x, y]) => x > left + 2 && x < right - 2 && y > top + 12 && y < bottom - 4);
+  const point = points[Math.floor(points.length / 2)];
+  if (point === undefined) return [];
+  const nearRight = point[0] > (left + right) / 2;
+  const x = point[0] + (nearRight ? -7 : 7);
+  return [
+    element('text', { class: 'today-label', x, y: point[1], 'text-anchor': nearRight ? 'end' : 'start' }, [text]),
+  ];
+}
+
 /** The ring as a line, without the parts that run along the frame. */
 function inside(ring: readonly Point[], { left, right, top, bottom }: Frame): string {
   const near = (a: number, b: number) => Math.abs(a - b) < 0.2;
@@ -155,15 +176,19 @@ function inside(ring: readonly Point[], { left, right, top, bottom }: Frame): st
 }
 
 function ticksOf(
-  { x, y, above, below }: BeliefMapSpec,
+  { x, y, above, below, open }: BeliefMapSpec,
   frame: Frame,
   { width, height, language }: Layout,
 ): SvgElement[] {
   const { left, right, top, bottom } = frame;
   const [across, up] = [scaleOf(x, [left, right]), scaleOf(y, [bottom, top])];
   const chosen = (axis: MapAxis, room: number) => {
-    const scale = scaleOf(axis, [0, 1]);
-    const all = scale.ticks(room).filter((tick) => tick >= axis.low && tick <= axis.high);
+    const inRange = scaleOf(axis, [0, 1])
+      .ticks(room)
+      .filter((tick) => tick >= axis.low && tick <= axis.high);
+    // Over decades, powers of ten alone: their first digit is 1.
+    const powers = inRange.filter((tick) => tick.toExponential().startsWith('1e'));
+    const all = axis.scale === 'log' && powers.length > 2 ? powers : inRange;
     const every = Math.max(1, Math.ceil(all.length / room));
     return all.filter((_, i) => i % every === 0);
   };
@@ -189,12 +214,17 @@ function ticksOf(
     ),
     element('text', { class: 'row-label', x: left, y: bottom + 34 }, [cut(`→ ${x.label}`, width - left)]),
     element('text', { class: 'row-label', x: 2, y: 11 }, [cut(`↑ ${y.label}`, width - 4)]),
-    element('rect', { class: 'map-above', x: left, y: height - 20, width: 12, height: 12 }),
-    element('text', { class: 'tick', x: left + 17, y: height - 10 }, [cut(above, (right - left) / 2 - 20)]),
-    element('rect', { class: 'map-below', x: (left + right) / 2, y: height - 20, width: 12, height: 12 }),
-    element('text', { class: 'tick', x: (left + right) / 2 + 17, y: height - 10 }, [
-      cut(below, (right - left) / 2 - 20),
-    ]),
+    ...[
+      { kinds: ['map-above'], text: above },
+      { kinds: ['map-below'], text: below },
+      { kinds: ['map-below', 'map-open'], text: open },
+    ].flatMap(({ kinds, text }, i) => {
+      const x = left + (i * (width - left)) / 3;
+      return [
+        ...kinds.map((kind) => element('rect', { class: kind, x, y: height - 20, width: 12, height: 12 })),
+        element('text', { class: 'tick', x: x + 17, y: height - 10 }, [cut(text, (width - left) / 3 - 20)]),
+      ];
+    }),
   ];
 }
 

@@ -63,6 +63,8 @@ const map = {
   values: mapPoints.flatMap((y) => mapPoints.map((x) => 10 * (x + y - 6.5))),
   above: 'more is better',
   below: 'less is better',
+  open: 'cannot be told',
+  line: 'Λ = 1',
   provenance,
 } as const;
 

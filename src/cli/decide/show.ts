@@ -53,10 +53,12 @@ export function decideRows({ choices }: DecideResult): Rows {
   return { columns, records };
 }
 
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 export function decideText(result: DecideResult, lang: Language, screen: Screen): string {
   const words = decideWords[lang];
   const { firm, window } = result;
-  const name = `${firm.label[lang].slice(0, 1).toUpperCase()}${firm.label[lang].slice(1)}`;
+  const name = capital(firm.label[lang]);
   const heading = (text: string) => wrap(text, screen.width).map((line) => bold(line, screen));
   return [
     ...heading(words.heading(name, window.from, quantity(window.years, lang))),
@@ -175,7 +177,7 @@ export function decideSvg(result: DecideResult, lang: Language): string {
   });
   const map = beliefMap(
     {
-      name: words.pictureMap(firm.label[lang], formatPercent(step, lang)),
+      name: words.pictureMap(capital(firm.label[lang]), formatPercent(step, lang)),
       unit,
       format: 'money',
       x: axis(contour.x),
@@ -184,6 +186,8 @@ export function decideSvg(result: DecideResult, lang: Language): string {
       errors: contour.differenceError,
       above: words.more,
       below: words.less,
+      open: words.open,
+      line: 'Λ = 1',
       provenance,
     },
     { width: 760, height: 460, language: lang },

@@ -29,6 +29,7 @@ const english = {
   pictureWorth: 'What knowing one thing before choosing is worth',
   more: 'more is better',
   less: 'less is better',
+  open: 'cannot be told',
 };
 
 type Words = typeof english;
@@ -64,6 +65,7 @@ const french: Words = {
   pictureWorth: 'Ce que vaut de savoir une chose avant de choisir',
   more: 'plus vaut mieux',
   less: 'moins vaut mieux',
+  open: 'indécis',
 };
 
 export const decideWords: Readonly<Record<Language, Words>> = { en: english, fr: french };

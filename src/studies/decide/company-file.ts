@@ -3,27 +3,29 @@ import * as z from 'zod/mini';
 import { didYouMean, JevonsError } from '#base';
 import type { CompanyFile, OrderPlan } from '../company-types.ts';
 
-const positive = z.number().check(z.positive());
-const notNegative = z.number().check(z.nonnegative());
+const number = z.number('expected a number');
+const positive = z.number('expected a number above 0').check(z.positive('expected a number above 0'));
+const notNegative = z.number('expected 0 or more').check(z.nonnegative('expected 0 or more'));
+const text = z.string('expected a text').check(z.minLength(1, 'expected a text'));
 const orders = z.record(z.string().check(z.regex(/^\d{4}$/, 'a year has four digits')), notNegative);
 
-const contract = z.strictObject({ capacity: positive, price: positive, from: z.number(), until: z.number() });
+const contract = z.strictObject({ capacity: positive, price: positive, from: number, until: number });
 
 const companySchema = z.strictObject({
-  name: z.string().check(z.minLength(1)),
+  name: text,
   capacity: notNegative,
   underWay: z.optional(notNegative),
   orders,
   capitalCostFactor: z.optional(positive),
   runningCostFactor: z.optional(positive),
-  cash: z.number(),
+  cash: number,
   debt: z.optional(notNegative),
   interestRate: z.optional(notNegative),
   creditLine: z.optional(notNegative),
   contracts: z.optional(z.array(contract)),
 });
 
-const planSchema = z.strictObject({ name: z.string().check(z.minLength(1)), orders });
+const planSchema = z.strictObject({ name: text, orders });
 
 const companyKeys = Object.keys(companySchema.shape);
 const planKeys = Object.keys(planSchema.shape);
