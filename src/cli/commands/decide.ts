@@ -208,12 +208,14 @@ export function define(command: Command, session: Session): void {
   addAnswerOptions(command, true);
   command.action((argument: string | undefined, options: DecideOptions) => run(argument, options, session));
   addExamples(command, [
-    ['jevons decide --firm alphabet -n 200', 'is too little or too much the greater risk?'],
-    ['jevons decide --firm oracle -n 200 --max-ruin 0.2 --wait 0 --lang fr', 'within a limit on ruin, in French'],
+    ['jevons decide --firm alphabet -n 200 --wait 0', 'is too little or too much the greater risk?'],
     [
       'jevons init company | jevons decide --company /dev/stdin -n 200 --signal software_growth=0.2',
-      'a company of your own',
+      'a company of your own, and what a forecast of software would be worth to it',
     ],
-    ['jevons decide --firm meta -n 200 --wait 0 -o /tmp/jevons-decide.svg', 'the map and what knowing is worth'],
+    [
+      'jevons decide --firm oracle -n 200 --wait 0 --max-ruin 0.2 --lang fr -o /tmp/jevons-decide.svg',
+      'within a limit on ruin; the map and what knowing is worth, in French',
+    ],
   ]);
 }
