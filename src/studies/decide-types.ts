@@ -5,6 +5,7 @@
 import type { Localised } from '#base';
 import type { CompanyFile, OrderPlan } from './company-types.ts';
 import type { Estimated } from './compare-types.ts';
+import type { PosteriorUse } from './posterior.ts';
 import type { FailureInfo, Probability } from './result-types.ts';
 import type { ScenarioRequest } from './world-types.ts';
 
@@ -98,7 +99,13 @@ export interface DecideResult {
   readonly runs: number;
   readonly model: { readonly name: string; readonly hash: string };
   readonly dataDate: string;
-  readonly scenario: { readonly id: string; readonly title: Localised; readonly set: Readonly<Record<string, number>> };
+  readonly scenario: {
+    readonly id: string;
+    readonly title: Localised;
+    readonly set: Readonly<Record<string, number>>;
+    /** The fit whose draws replace beliefs; absent when all is drawn from beliefs. */
+    readonly posterior?: PosteriorUse;
+  };
   readonly firm: { readonly id: string; readonly label: Localised; readonly own: boolean };
   readonly window: { readonly from: number; readonly years: number };
   readonly horizon: number;

@@ -17,6 +17,7 @@ import { decideWords } from '../decide/words.ts';
 import { addExamples } from '../examples.ts';
 import { readText } from '../files.ts';
 import { quantity } from '../numbers.ts';
+import { addPosteriorOption, withPosterior } from '../posterior-input.ts';
 import { progressOn } from '../progress.ts';
 import {
   type AnswerOptions,
@@ -33,6 +34,7 @@ import { loadWorld } from '../world.ts';
 type DecideOptions = QuestionOptions &
   AnswerOptions & {
     readonly firm?: string;
+    readonly posterior?: string;
     readonly company?: string;
     readonly plan?: string;
     readonly levels?: readonly number[];
@@ -54,7 +56,7 @@ const mostWorkers = 256;
 
 async function run(argument: string | undefined, options: DecideOptions, session: Session): Promise<void> {
   const world = await loadWorld();
-  const scenario = await scenarioRequest(world, argument, options, session);
+  const scenario = withPosterior(world, await scenarioRequest(world, argument, options, session), options.posterior);
   const { firm, company, plan, levels, map, signal, maxRuin, minCvar, lang } = options;
   const { step, from, years, wait, terminal, objective } = options;
   const request: DecideRequest = {
@@ -204,7 +206,7 @@ export function define(command: Command, session: Session): void {
     .option('--min-cvar <bn>', 'limit on the mean value in the worst tenth, $bn', anyNumber('--min-cvar'))
     .option('-n, --futures <number>', 'number of futures: 1000 unless given', wholeNumber('--futures', 1))
     .option('--workers <number>', 'threads; changes no result', wholeNumber('--workers', 1, mostWorkers));
-  addQuestionOptions(command);
+  addPosteriorOption(addQuestionOptions(command));
   addAnswerOptions(command, true);
   command.action((argument: string | undefined, options: DecideOptions) => run(argument, options, session));
   addExamples(command, [

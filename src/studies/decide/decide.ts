@@ -3,6 +3,7 @@ import { type EnsembleExecution, type FailureGroup, leastSquaresFit, legendre } 
 import { canonicalJson, sha256Hex } from '#base';
 import type { Distribution } from '#stats';
 import type { DecideRequest, DecideResult } from '../decide-types.ts';
+import { withPosterior } from '../fit-words.ts';
 import { readOutput } from '../read-outputs.ts';
 import type { World } from '../world-types.ts';
 import { decideAnswer } from './answer.ts';
@@ -49,15 +50,16 @@ export async function decide(
   const axes = plan.axes ?? leadingAxes(world, plan, futures);
   const map = await mapped(world, plan, axes, outputs, evaluate);
   const facts = findingsOf(world, plan, request, { ...futures, common }, map, axes, failures);
-  const body = { ...facts, answer: decideAnswer(facts) };
+  const body = { ...facts, answer: withPosterior(decideAnswer(facts), plan.resolved.posterior) };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
 }
 
 /** The two beliefs about the world that explain most of where too little is worse than too much. */
 function leadingAxes(world: World, plan: DecidePlan, futures: Futures): [AxisChoice, AxisChoice] {
   const difference = differenceOf(futures.outcomes, plan.step, 'full');
-  const beliefs = Object.keys(plan.drawn.beliefs).filter((id) => world.parameters.get(id)?.group === 'world');
-  const candidates = (beliefs.length >= 2 ? beliefs : uncertain(plan.resolved)).map((id) => {
+  const all = uncertain(plan.resolved);
+  const beliefs = all.filter((id) => world.parameters.get(id)?.group === 'world');
+  const candidates = (beliefs.length >= 2 ? beliefs : all).map((id) => {
     const axis = axisOf(beliefAxis(world, id), futures.read.get(id) ?? new Float64Array(0), undefined);
     const width = axis.high - axis.low || 1;
     const rows = Array.from(futures.read.get(id) ?? [], (value) =>

@@ -92,7 +92,12 @@ export function findingsOf(
     runs: plan.runs,
     model: { name: 'race', hash: world.modelHash },
     dataDate: scenario.asOf,
-    scenario: { id: scenario.id, title: scenario.title, set: scenario.set },
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      set: scenario.set,
+      ...(plan.resolved.posterior === undefined ? {} : { posterior: plan.resolved.posterior }),
+    },
     firm: plan.firm,
     window: { from: plan.window.from, years: plan.window.years },
     horizon: plan.window.horizon,
