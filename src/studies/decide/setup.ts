@@ -34,7 +34,7 @@ export const tail = 0.1;
 export const fewest = 200;
 export const most = 100_000;
 /** The map, and waiting together, need fewer futures than the verdict. */
-const mostBeside = 4000;
+const mostBeside = 2000;
 
 export interface DecidePlan {
   readonly resolved: ResolvedScenario;
