@@ -38,6 +38,11 @@ export const chartRules = [
   '.chart .stretch{stroke:var(--accent);stroke-width:9}',
   '.chart .stretch.balancing{stroke:var(--other);stroke-dasharray:4 2}',
   '.chart text.axis-label{fill:var(--quiet)}',
+  '.chart .map-below{fill:var(--s1);fill-opacity:.2}',
+  '.chart .map-open{fill:var(--paper);fill-opacity:.65}',
+  '.chart .map-above{fill:var(--s0);fill-opacity:.5}',
+  '.chart .map-line{fill:none;stroke:var(--ink);stroke-width:2}',
+  '.chart .believed{fill:none;stroke:var(--ink);stroke-dasharray:3 3}',
   '.chart .stem{stroke:var(--accent);stroke-width:2}',
   ...[0, 1, 2, 3, 4, 5].map(
     (index) =>

@@ -1,6 +1,7 @@
 /** What every chart promises, and each chart's example. */
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '#base';
+import { beliefMap } from './belief-map.ts';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
 import { gameChart } from './game-chart.ts';
@@ -46,6 +47,26 @@ interface ChartCase {
   readonly full: (layout: Layout, title: string, unit: string) => Figure;
   readonly empty: (layout: Layout, title: string, unit: string) => Figure;
 }
+
+const mapPoints = [1, 2, 3, 4, 5];
+const mapAxis = {
+  scale: 'linear',
+  low: 1,
+  high: 5,
+  believed: { low: 1.5, here: 2, high: 4 },
+  points: mapPoints,
+} as const;
+const map = {
+  format: 'money',
+  x: { ...mapAxis, id: 'a', label: 'Elasticity' },
+  y: { ...mapAxis, id: 'b', label: 'Price at which half of all the projects that anybody has are worth doing' },
+  values: mapPoints.flatMap((y) => mapPoints.map((x) => 10 * (x + y - 6.5))),
+  above: 'more is better',
+  below: 'less is better',
+  open: 'cannot be told',
+  line: 'Λ = 1',
+  provenance,
+} as const;
 
 const noQuantiles = Object.fromEntries(fanLevels.map((level) => [level, []])) as unknown as Record<FanLevel, number[]>;
 const shared = { format: 'money', times, yearly: true, provenance } as const;
@@ -223,6 +244,12 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => gameChart({ name, unit, players: [], cells: [], provenance }, layout),
+  },
+  {
+    name: 'belief map',
+    full: (layout, name, unit) =>
+      beliefMap({ ...map, name, unit, values: map.values, errors: map.values.map(() => 1) }, layout),
+    empty: (layout, name, unit) => beliefMap({ ...map, name, unit, values: [], errors: [] }, layout),
   },
   {
     name: 'sparkline',

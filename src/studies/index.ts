@@ -1,11 +1,22 @@
 /** Questions: where the model, the facts and the methods meet. */
 
 export * from './articles/index.ts';
+export type * from './company-types.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export { type CompareRows, compareRows } from './compare-rows.ts';
 export type * from './compare-types.ts';
 export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
+export {
+  companyFromJson,
+  type DecidePlan,
+  decide,
+  defaultDecide,
+  planDecision,
+  planFromJson,
+  sampleCompany,
+} from './decide/index.ts';
+export type * from './decide-types.ts';
 export {
   type DriversPlan,
   defaultDrivers,

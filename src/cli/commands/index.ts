@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./race.ts'),
   },
   {
+    name: 'decide',
+    summary: 'how much to build: which risk is greater, what it hangs on, what knowing and waiting are worth',
+    load: () => import('./decide.ts'),
+  },
+  {
     name: 'fit',
     summary: 'what the facts say about the beliefs: a posterior, with its diagnostics',
     load: () => import('./fit.ts'),
@@ -89,6 +94,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'cite',
     summary: 'a reference for a figure, a result, the facts or the program',
     load: () => import('./cite.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'a file to begin with: a company of your own, or a plan of orders',
+    load: () => import('./init.ts'),
   },
   { name: 'serve', summary: 'the app on this machine', load: () => import('./serve.ts') },
   {
