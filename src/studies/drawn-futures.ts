@@ -1,6 +1,7 @@
 /** The futures themselves: what each draws of every belief, and what becomes of one output in it. */
 import type { EvaluationOptions } from '#analysis';
 import { canonicalJson, type Localised, sha256Hex } from '#base';
+import { rankCorrelation } from '#stats';
 import { failureGroups } from './drivers.ts';
 import { PairedFutures } from './paired-futures.ts';
 import { givenOf, isJoint, valueAt } from './race-futures.ts';
