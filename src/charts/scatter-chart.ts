@@ -1,5 +1,5 @@
 /** One dot a future: what it drew of one thing, and what became of another. */
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber, type Language } from '#base';
 import { niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
@@ -19,6 +19,8 @@ export interface ScatterSpec {
     readonly format: ValueFormat;
     readonly values: readonly number[];
   };
+  /** Number of a future, from 1, whose dot stands out. */
+  readonly marked?: number;
   /** Spearman's; absent when there is none. */
   readonly rankCorrelation?: number;
   readonly provenance?: Provenance;
@@ -63,7 +65,7 @@ export function scatterChart(spec: ScatterSpec, layout: Layout): Figure {
   };
 }
 
-function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout: Layout): SvgElement[] {
+function marks({ x: across, y: upward, marked }: ScatterSpec, table: FigureTable, layout: Layout): SvgElement[] {
   const { width, height, language } = layout;
   const column = (index: number) => table.rows.map((row) => row[index] as number);
   const [xs, ys] = [column(1), column(2)];
@@ -72,9 +74,16 @@ function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout
   const yTexts = tickTexts(yTicks, upward.format, language);
   const left = Math.min(width * 0.25, 12 + Math.max(...yTexts.map((text) => text.length)) * 7.4);
   const right = width - 14;
-  const xScale = scaleLinear([Math.min(...xs), Math.max(...xs)], [left + 4, right]);
-  const xTicks = xScale.ticks(Math.max(2, Math.floor((right - left) / 90)));
-  const xTexts = tickTexts(xTicks, 'number', language);
+  const [least, greatest] = [Math.min(...xs), Math.max(...xs)];
+  // What spans factors would be a heap at one end of an even scale.
+  const factors = least > 0 && greatest / least >= 20;
+  const xScale = (factors ? scaleLog : scaleLinear)([least, greatest], [left + 4, right]);
+  const room = Math.max(2, Math.floor((right - left) / 90));
+  const allTicks = xScale.ticks(room);
+  const xTicks = allTicks.filter((_, index) => index % Math.ceil(allTicks.length / room) === 0);
+  const xTexts = factors
+    ? xTicks.map((tick) => valueText(tick, 'number', language))
+    : tickTexts(xTicks, 'number', language);
   const bottom = height - 44;
   return [
     ...yTicks.flatMap((tick, index) => [
@@ -105,6 +114,18 @@ function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout
         cy: coordinate(yScale(ys[index] ?? Number.NaN)),
         r: xs.length > 600 ? 1.8 : 2.6,
       }),
+    ),
+    ...table.rows.flatMap((row, index) =>
+      row[0] === marked
+        ? [
+            element('circle', {
+              class: 'marker median',
+              cx: coordinate(xScale(xs[index] ?? Number.NaN)),
+              cy: coordinate(yScale(ys[index] ?? Number.NaN)),
+              r: 6,
+            }),
+          ]
+        : [],
     ),
   ];
 }
