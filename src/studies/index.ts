@@ -33,6 +33,7 @@ export {
   equilibriumText,
   gainWords,
   gameWords,
+  halfWidth,
   mixText,
   money,
   policyText,
@@ -41,6 +42,7 @@ export {
 } from './race-game-answer.ts';
 export { defaultStrategies, orderRuleIds, orderRules } from './race-game-strategies.ts';
 export type * from './race-game-types.ts';
+export { type RaceReplay, type ReplayedFirm, raceReplay } from './race-replay.ts';
 export { type OutputOffered, outputsOffered } from './read-outputs.ts';
 export type * from './result-types.ts';
 export {
