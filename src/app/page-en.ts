@@ -8,6 +8,7 @@ void begin('en', {
   lazy: {
     compare: () => import('./compare/en.tsx'),
     drivers: () => import('./drivers/en.tsx'),
+    race: () => import('./race/en.tsx'),
     evidence: () => import('./evidence/en.tsx'),
     learn: () => import('./learn/en.tsx'),
   },

@@ -8,6 +8,7 @@ void begin('fr', {
   lazy: {
     compare: () => import('./compare/fr.tsx'),
     drivers: () => import('./drivers/fr.tsx'),
+    race: () => import('./race/fr.tsx'),
     evidence: () => import('./evidence/fr.tsx'),
     learn: () => import('./learn/fr.tsx'),
   },

@@ -54,6 +54,7 @@ export {
   equilibriumText,
   gainWords,
   gameWords,
+  halfWidth,
   mixText,
   money,
   policyText,
@@ -62,6 +63,7 @@ export {
 } from './race-game-answer.ts';
 export { defaultStrategies, orderRuleIds, orderRules } from './race-game-strategies.ts';
 export type * from './race-game-types.ts';
+export { type RaceReplay, type ReplayedFirm, raceReplay } from './race-replay.ts';
 export { type OutputOffered, outputsOffered } from './read-outputs.ts';
 export type * from './result-types.ts';
 export { type RivalTheories, rivalRuns, rivalTheories, type TheoryResult } from './rival-theories.ts';

@@ -10,6 +10,9 @@ import type {
   HeadlineResult,
   LoopDominance,
   OutputOffered,
+  RaceGameRequest,
+  RaceGameResult,
+  RaceReplay,
 } from '#studies';
 import type { ControlData } from '../bundle/start-data.ts';
 import type { ErrorReport, LinkIssue } from './protocol.ts';
@@ -57,6 +60,14 @@ export interface FactsLesson {
   readonly dataDate: string;
 }
 
+export interface GameAsked {
+  /** Its number of futures is not used. */
+  readonly query: Query;
+  readonly n: number;
+  /** Ids of firms and rules; what is left out is what the study takes by default. */
+  readonly game: Pick<RaceGameRequest, 'firms' | 'strategiesOf' | 'planner'>;
+}
+
 /** Each inquiry by name. */
 export interface Inquiries {
   readonly outputs: { readonly asked: null; readonly answer: readonly OutputOffered[] };
@@ -72,6 +83,12 @@ export interface Inquiries {
     readonly answer: DrawnFutures;
   };
   readonly loops: { readonly asked: { readonly query: Query }; readonly answer: LoopsAnswer };
+  readonly game: { readonly asked: GameAsked; readonly answer: RaceGameResult };
+  /** The first future of a seed, with some constants set besides. */
+  readonly replay: {
+    readonly asked: { readonly query: Query; readonly seed: number; readonly set: Readonly<Record<string, number>> };
+    readonly answer: RaceReplay;
+  };
   readonly gbtf: { readonly asked: GbtfGameRequest; readonly answer: GbtfGameResult };
   readonly facts: { readonly asked: null; readonly answer: FactsLesson };
   readonly control: { readonly asked: { readonly id: string }; readonly answer: ControlData };

@@ -1,5 +1,5 @@
 /** Runs the studies of the views beside Explore, one after the other, away from the thread that draws. */
-import { type EvaluationOptions, inProcessExecutor, parseLoopTable } from '#analysis';
+import { type EnsembleExecution, type EvaluationOptions, inProcessExecutor, parseLoopTable } from '#analysis';
 import { canonicalJson, JevonsError, sha256Hex } from '#base';
 import {
   buildWorld,
@@ -12,6 +12,8 @@ import {
   headline,
   loopDominance,
   outputsOffered,
+  raceGame,
+  raceReplay,
   resolveScenario,
   type ScenarioRequest,
   scenarioFromQuery,
@@ -112,6 +114,15 @@ const answers: Answers = {
     const body = { ...found, seed, model: { name: 'race', hash: known.modelHash }, dataDate: asOf };
     return { ...body, hash: sha256Hex(canonicalJson(body)) };
   },
+  game: async ({ query, n, game }, execution) => {
+    const known = await world();
+    return raceGame(known, { ...scenarioOf(known, query), ...game, n }, inThread(execution));
+  },
+  replay: async ({ query, seed, set }, execution) => {
+    const known = await world();
+    const scenario = scenarioOf(known, query);
+    return raceReplay(known, { ...scenario, seed, set: { ...scenario.set, ...set } }, inThread(execution));
+  },
   gbtf: async (asked) => gbtfGame(await world(), asked),
   facts: async () => {
     const { ledger, dataDate } = await world();
@@ -126,6 +137,15 @@ const answers: Answers = {
     return { ...controlData(parameter), justification: parameter.justification };
   },
 };
+
+/** An ensemble in this thread that hears when it is taken back. */
+function inThread({ signal, onProgress }: EvaluationOptions): EnsembleExecution {
+  return {
+    executor: inProcessExecutor(nextTurn),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}
 
 /** A turn of the event loop, in which a cancellation is heard; timers would wait longer. */
 function nextTurn(): Promise<void> {

@@ -18,7 +18,8 @@ const speeds = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
 
 export function Big({ step }: { readonly step: number }) {
   const words = useWords();
-  const found = useInquiry('gbtf', { wordOfMouth: speeds });
+  // The turns are told for the speeds that the study looks at by default.
+  const found = useInquiry('gbtf', step === 1 ? {} : { wordOfMouth: speeds });
   const Step = [PayOffs, Turns, YourMove][step];
   return (
     <>

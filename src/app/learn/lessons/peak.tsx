@@ -18,16 +18,16 @@ function CustomersSpendMost() {
   const { language } = usePage();
   const worlds = useWorlds(['']);
   const found = worlds.results[0]?.findings;
-  const percent = (value: number | null) => formatPercent(value ?? Number.NaN, language, { significant: 2 });
+  const percent = (value: number | null, decimals = 0) => formatPercent(value ?? Number.NaN, language, { decimals });
   return (
     <>
       {found === undefined ? null : (
         <>
           <p class="lead-line">
             {words.customers(
-              percent(found.customerPeak.cost.median),
-              percent(found.customerPeak.cost.low),
-              percent(found.customerPeak.cost.high),
+              percent(found.customerPeak.cost.median, 2),
+              percent(found.customerPeak.cost.low, 2),
+              percent(found.customerPeak.cost.high, 2),
             )}
           </p>
           <p>

@@ -85,7 +85,7 @@ export const learnEnglish = {
     customers: (cost: string, low: string, high: string) =>
       `In the middle of futures, customers spend most when a task costs ${cost} of what it cost at the start (${low} to ${high} in 80% of them). Dearer, many projects are not worth doing; cheaper, few are left, and each pays less.`,
     when: (year: string, missing: string, horizon: string) =>
-      `Their spending is highest in ${year}, in the middle of the futures in which that comes before ${horizon}; in ${missing} of futures it does not.`,
+      `Their spending is highest in ${year}, in the middle of the futures in which that comes by the end of ${horizon}; in ${missing} of futures it does not.`,
     jump: 'Times less compute that a cheap model needs',
     shock: (now: string, before: string, change: string) =>
       `Capex in 2030 is ${now} in the middle of futures; without the cheap model ${before} (${change}).`,
@@ -93,7 +93,7 @@ export const learnEnglish = {
     raises: 'With these futures it raises it.',
     noShock: (now: string) => `No shock yet: capex in 2030 is ${now} in the middle of futures. Move the slider.`,
     chartAbout: 'Spending on compute follows; a part of what was built for it stands idle for a while.',
-    ask: (horizon: string) => `In what part of futures has the builders’ spending peaked before ${horizon}?`,
+    ask: (horizon: string) => `In what part of futures has the builders’ spending peaked by the end of ${horizon}?`,
     told: (share: string, year: string) =>
       `in ${share} of futures; where it does, the middle of the peaks lies in ${year}`,
     onward: 'Explore AI capex and rent over cost',
@@ -189,7 +189,7 @@ export const learnEnglish = {
     holdsNot: '',
     outcome: (net: string, gross: string) => `What was then spent in 2025: ${net} net, ${gross} gross.`,
     guidance: (median: string, years: string, companies: string) =>
-      `Over the ${years} years of ${companies} companies that can be compared, the middle of outcomes lies ${median} from the first word.`,
+      `Over the ${years} years of ${companies} companies that can be compared, the middle of outcomes is ${median} against the first word.`,
     raised: (raised: string, of: string) =>
       `Of ${of} guides for 2025 given around the cheap model of January 2025, ${raised} were raised later.`,
     chart: 'Guides for 2025 around the cheap model: the last word against that word',

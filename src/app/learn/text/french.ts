@@ -89,7 +89,7 @@ export const learnFrench: LearnWords = {
     customers: (cost, low, high) =>
       `Au milieu des futurs, les clients dépensent le plus quand une tâche coûte ${cost} de ce qu’elle coûtait au départ (de ${low} à ${high} dans 80\u00a0% d’entre eux). Plus chère, beaucoup de projets n’en valent pas la peine\u00a0; moins chère, il en reste peu, et chacun paie moins.`,
     when: (year, missing, horizon) =>
-      `Leur dépense est la plus haute en ${year}, au milieu des futurs où cela arrive avant ${horizon}\u00a0; dans ${missing} des futurs, cela n’arrive pas.`,
+      `Leur dépense est la plus haute en ${year}, au milieu des futurs où cela arrive d’ici fin ${horizon}\u00a0; dans ${missing} des futurs, cela n’arrive pas.`,
     jump: 'Fois moins de calcul pour le modèle bon marché',
     shock: (now, before, change) =>
       `Les investissements de 2030 sont de ${now} au milieu des futurs\u00a0; sans le modèle bon marché, ${before} (${change}).`,
@@ -100,7 +100,7 @@ export const learnFrench: LearnWords = {
     chartAbout:
       'La dépense de calcul suit\u00a0; une partie de ce qui a été construit pour elle reste oisive un temps.',
     ask: (horizon) =>
-      `Dans quelle part des futurs la dépense des constructeurs a-t-elle culminé avant ${horizon}\u00a0?`,
+      `Dans quelle part des futurs la dépense des constructeurs a-t-elle culminé d’ici fin ${horizon}\u00a0?`,
     told: (share, year) => `dans ${share} des futurs\u00a0; quand elle culmine, le milieu des sommets est en ${year}`,
     onward: 'Explorer l’investissement pour l’IA et le loyer rapporté au coût',
   },
@@ -197,7 +197,7 @@ export const learnFrench: LearnWords = {
     holdsNot: '',
     outcome: (net, gross) => `Ce qui a ensuite été dépensé en 2025\u00a0: ${net} net, ${gross} brut.`,
     guidance: (median, years, companies) =>
-      `Sur les ${years} années de ${companies} entreprises que l’on peut comparer, le milieu des résultats est à ${median} de la première annonce.`,
+      `Sur les ${years} années de ${companies} entreprises que l’on peut comparer, le milieu des résultats est de ${median} par rapport à la première annonce.`,
     raised: (raised, of) =>
       `Sur ${of} objectifs pour 2025 donnés autour du modèle bon marché de janvier 2025, ${raised} ont été relevés ensuite.`,
     chart: 'Objectifs pour 2025 autour du modèle bon marché\u00a0: le dernier mot rapporté à ce mot-là',
