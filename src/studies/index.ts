@@ -1,6 +1,7 @@
 /** Questions: where the model, the facts and the methods meet. */
 
 export * from './articles/index.ts';
+export * from './backtest/index.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export { type CompareRows, compareRows } from './compare-rows.ts';

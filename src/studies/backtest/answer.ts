@@ -1,0 +1,2 @@
+export const verdictOf = (_: unknown) => ({ en: '', fr: '' });
+export const notesOf = (_: unknown, __: unknown) => [];

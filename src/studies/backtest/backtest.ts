@@ -1,0 +1,229 @@
+/** The back-test: on past days, with what was public then, what would have been said, and what came. */
+
+import { baselines, type ScoredForecast, scoreForecast } from '#analysis';
+import { canonicalJson, daysBetween, type IsoDate, isoDate, JevonsError, sha256Hex } from '#base';
+import type { Plan } from '#engine';
+import type { Ledger } from '#ledger';
+import { quantileSorted } from '#stats';
+import { type FittedPast, fitPast, type PastForecast } from './fit-past.ts';
+import { baselineFutures, type Day, type Futures, guidanceFutures, horizons, modelFutures } from './forecasts.ts';
+import {
+  type BeliefSet,
+  drawBeliefs,
+  drawnValue,
+  type InvestmentDraws,
+  InvestmentModel,
+  readInvestmentBeliefs,
+  type Start,
+  startOn,
+} from './investment-model.ts';
+import { lastQuarterOver, type Quarter, quarterEnd, quarterLabel } from './quarters.ts';
+import { commonLast, type PublicRecord, pastGuidanceError, recordOn } from './record.ts';
+import { summarise } from './summary.ts';
+import type { BacktestExecution, BacktestMethod, BacktestOrigin, BacktestRequest, BacktestResult } from './types.ts';
+
+/** What a back-test needs of the package. */
+export interface BacktestWorld {
+  readonly ledger: Ledger;
+  /** Of `model/investment.mdl`. */
+  readonly plan: Plan;
+  /** Text of `model/investment-beliefs.csv`. */
+  readonly beliefs: string;
+}
+
+export const defaultBacktest = { draws: 8192, members: 2000, seed: 1 } as const;
+export const quickBacktest = { draws: 1024, members: 500 } as const;
+
+const firstYear = 2021;
+/** The first quarter end on which enough may be known. */
+const firstStart: Quarter = 2020 * 4;
+const beliefSets: readonly BeliefSet[] = ['wide', 'informed'];
+
+/** Year ends and mid-years from the end of 2021 to the day. */
+export function backtestDays(asOf: IsoDate): IsoDate[] {
+  const days = [isoDate(firstYear, 12, 31)];
+  for (let year = firstYear + 1; year <= Number(asOf.slice(0, 4)); year++) {
+    days.push(isoDate(year, 6, 30), isoDate(year, 12, 31));
+  }
+  return days.filter((day) => day <= asOf);
+}
+
+/**
+ * @throws JevonsError `too-early` when no forecast has an outcome by the day, `too-little-record`, `aborted`.
+ */
+export async function backtest(
+  world: BacktestWorld,
+  request: BacktestRequest = {},
+  execution: BacktestExecution = {},
+): Promise<BacktestResult> {
+  const asOf = request.asOf ?? world.ledger.dataDate;
+  const { draws = defaultBacktest.draws, members = defaultBacktest.members, seed = defaultBacktest.seed } = request;
+  const days = backtestDays(asOf);
+  const outcomes = days.length === 0 ? undefined : recordOn(world.ledger, asOf);
+  const starts = outcomes === undefined ? [] : startsUntil(world.ledger, days.at(-1) as IsoDate);
+  const models = beliefSets.map((set) => {
+    const drawn = drawBeliefs(readInvestmentBeliefs(world.beliefs, world.plan, set), draws, seed);
+    return { drawn, model: new InvestmentModel(world.plan, drawn), past: [] as PastForecast[] };
+  });
+  const forecasts: ScoredForecast[] = [];
+  const origins: BacktestOrigin[] = [];
+  for (const [index, start] of starts.entries()) {
+    if (execution.signal?.aborted)
+      throw new JevonsError('stopped before the end', { kind: 'aborted', code: 'aborted' });
+    execution.onProgress?.(index, starts.length);
+    await execution.pause?.();
+    const { day } = start.record;
+    const said = models.map(({ model }) => model.forecast(start));
+    if (days.includes(day)) {
+      const fits = models.map(({ past, drawn }) => fitPast(past, drawn, start.record));
+      const at: Day = { start, quarter: lastQuarterOver(day), place: days.indexOf(day), members, seed };
+      const [wide, informed] = models.map(({ drawn }, i) =>
+        modelFutures(at, said[i] as Float64Array, drawn, fits[i] as FittedPast),
+      ) as [Futures, Futures];
+      const found = scoreDay(at, { model: wide, 'model-informed': informed, ...others(at) }, outcomes as PublicRecord);
+      if (found.length > 0)
+        origins.push(originOf(start, fits as [FittedPast, FittedPast], models[0]?.drawn as InvestmentDraws));
+      forecasts.push(...found);
+    }
+    models.forEach(({ past }, i) => {
+      past.push({ start, forecast: said[i] as Float64Array });
+    });
+  }
+  if (forecasts.length === 0) {
+    throw new JevonsError(`no forecast has an outcome that was public on ${asOf}`, {
+      kind: 'data',
+      code: 'too-early',
+      hint: 'the first forecasts are made at the end of 2021: take a day from May 2022 on',
+    });
+  }
+  const content = {
+    kind: 'jevons-backtest',
+    version: 1,
+    dataDate: asOf,
+    model: { name: 'investment', hash: sha256Hex(canonicalJson({ plan: world.plan, beliefs: world.beliefs })) },
+    seed,
+    draws,
+    members,
+    ...summarise(forecasts, asOf, origins),
+    origins,
+    forecasts,
+  } as const;
+  return { ...content, hash: sha256Hex(canonicalJson(content)) };
+}
+
+/** Quarter ends on which all five firms have a record. */
+function startsUntil(ledger: Ledger, last: IsoDate): Start[] {
+  const starts: Start[] = [];
+  for (let quarter = firstStart; quarterEnd(quarter) <= last; quarter++) {
+    const record = recordIfEnough(ledger, quarterEnd(quarter));
+    if (record === undefined) continue;
+    const errors = record.firms.map(({ announced }) => {
+      const one = announced.at(-1);
+      return one === undefined
+        ? { mean: 0, cases: 0 }
+        : pastGuidanceError(ledger, record, daysBetween(record.day, one.periodEnd));
+    });
+    starts.push(startOn(record, errors));
+  }
+  return starts;
+}
+
+function recordIfEnough(ledger: Ledger, day: IsoDate): PublicRecord | undefined {
+  try {
+    const record = recordOn(ledger, day);
+    commonLast(record);
+    return record;
+  } catch (error) {
+    if (error instanceof JevonsError && error.code === 'too-little-record') return undefined;
+    throw error;
+  }
+}
+
+function others(at: Day): Partial<Record<BacktestMethod, Futures>> {
+  const found = Object.fromEntries(baselines.map((name) => [name, baselineFutures(name, at)]));
+  const naive = found.naive as Futures;
+  return {
+    ...found,
+    guidance: guidanceFutures(at, naive, false),
+    'guidance-corrected': guidanceFutures(at, naive, true),
+  };
+}
+
+/** Horizon of the four quarters together. */
+const yearAhead = { name: 'year', from: 1, to: 4 };
+
+function scoreDay(
+  at: Day,
+  methods: Partial<Record<BacktestMethod, Futures>>,
+  outcomes: PublicRecord,
+): ScoredForecast[] {
+  const origin = at.start.record.day;
+  const spans = [
+    ...Array.from({ length: horizons }, (_, i) => ({ name: String(i + 1), from: i + 1, to: i + 1 })),
+    yearAhead,
+  ];
+  return Object.entries(methods).flatMap(([method, futures]) =>
+    [...(futures as Futures)].flatMap(([series, values]) =>
+      spans.flatMap(({ name, from, to }) => {
+        const outcome = outcomeOf(outcomes, series, at.quarter + from, at.quarter + to);
+        if (outcome === undefined) return [];
+        const members = Float64Array.from({ length: at.members }, (_, member) => {
+          let sum = 0;
+          for (let h = from; h <= to; h++) sum += values[member * horizons + h - 1] as number;
+          return sum;
+        });
+        if (members.some(Number.isNaN)) return [];
+        return [scoreForecast({ method, series, origin, horizon: name }, members, outcome)];
+      }),
+    ),
+  );
+}
+
+function outcomeOf({ firms }: PublicRecord, series: string, from: Quarter, to: Quarter): number | undefined {
+  let sum = 0;
+  for (const { firm, quarters } of firms) {
+    if (series !== 'total' && series !== firm) continue;
+    for (let quarter = from; quarter <= to; quarter++) {
+      const value = quarters.get(quarter);
+      if (value === undefined) return undefined;
+      sum += value;
+    }
+  }
+  return sum;
+}
+
+function originOf(
+  { record, guidanceErrors }: Start,
+  fits: readonly [FittedPast, FittedPast],
+  drawn: InvestmentDraws,
+): BacktestOrigin {
+  const [wide, informed] = fits;
+  return {
+    day: record.day,
+    reported: Object.fromEntries(record.firms.map(({ firm, last }) => [firm, quarterLabel(last)])),
+    outcomesFitted: wide.outcomes,
+    effective: wide.effective,
+    effectiveInformed: informed.effective,
+    guided: record.firms.filter(({ announced }) => announced.length > 0).map(({ firm }) => firm),
+    guidanceCases: Math.max(...guidanceErrors.map(({ cases }) => cases)),
+    beliefs: Object.fromEntries(drawn.beliefs.map(({ id }) => [id, weightedRange(drawn, id, wide.weights)])),
+  };
+}
+
+function weightedRange(drawn: InvestmentDraws, id: string, weights: Float64Array): readonly [number, number, number] {
+  const rows = Array.from(weights, (weight, draw) => ({ weight, value: drawnValue(drawn, draw, id) })).toSorted(
+    (a, b) => a.value - b.value,
+  );
+  const at = (level: number) => {
+    let sum = 0;
+    for (const { weight, value } of rows) {
+      sum += weight;
+      if (sum >= level) return value;
+    }
+    return quantileSorted(
+      rows.map(({ value }) => value),
+      1,
+    );
+  };
+  return [at(0.1), at(0.5), at(0.9)];
+}

@@ -1,0 +1,90 @@
+/** What a back-test is asked and what it answers. */
+
+import type { Baseline, Coverage, ScoredForecast, Skill } from '#analysis';
+import type { IsoDate, Localised } from '#base';
+
+export interface BacktestRequest {
+  /** Outcomes published by then count; default the data's last day. */
+  readonly asOf?: IsoDate;
+  readonly seed?: number;
+  /** Draws of the beliefs that past misses weigh. */
+  readonly draws?: number;
+  /** Futures of each forecast. */
+  readonly members?: number;
+}
+
+export interface BacktestExecution {
+  readonly signal?: AbortSignal;
+  /** A turn of the event loop between days, so that stopping is heard. */
+  readonly pause?: () => Promise<void>;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export type BacktestMethod = 'model' | 'model-informed' | 'guidance' | 'guidance-corrected' | Baseline;
+
+/** A day on which forecasts are made, and what was known. */
+export interface BacktestOrigin {
+  readonly day: IsoDate;
+  /** Last reported quarter by firm. */
+  readonly reported: Readonly<Record<string, string>>;
+  /** Quarters of the past on which the fit rests: outcomes of earlier forecasts, each counted once. */
+  readonly outcomesFitted: number;
+  /** Equally weighted draws that the weighted ones are worth. */
+  readonly effective: number;
+  readonly effectiveInformed: number;
+  /** Firms that had announced a figure for a year not over, and firm-years behind the correction of guidance. */
+  readonly guided: readonly string[];
+  readonly guidanceCases: number;
+  /** Weighted median and 80 % range of what is believed after the fit. */
+  readonly beliefs: Readonly<Record<string, readonly [low: number, median: number, high: number]>>;
+}
+
+export interface SeriesScore {
+  readonly series: string;
+  readonly horizon: string;
+  readonly bestBaseline: string;
+  readonly skill: Skill;
+  readonly coverage: Coverage;
+}
+
+export interface MethodScore {
+  readonly method: string;
+  readonly series: string;
+  readonly horizon: string;
+  readonly count: number;
+  readonly crps: number;
+  /** Mean absolute error of the median. */
+  readonly error: number;
+  /** 1 - CRPS over that of the best baseline on the same forecasts. */
+  readonly skill: number;
+  readonly coverage: Coverage;
+}
+
+export interface BacktestResult {
+  readonly kind: 'jevons-backtest';
+  readonly version: 1;
+  readonly dataDate: IsoDate;
+  readonly model: { readonly name: 'investment'; readonly hash: string };
+  readonly seed: number;
+  readonly draws: number;
+  readonly members: number;
+  readonly goal: {
+    readonly skill: number;
+    readonly coverage: readonly [number, number];
+    readonly skillMet: boolean;
+    readonly coverageMet: boolean;
+  };
+  /** Total, four quarters ahead, against the baseline that was best there. */
+  readonly headline: SeriesScore;
+  /** Total and firms, four quarters ahead. */
+  readonly bySeries: readonly SeriesScore[];
+  /** Every method on the total, by horizon. */
+  readonly byMethod: readonly MethodScore[];
+  /** The model over all horizons: total, and the five firms together. */
+  readonly coverageOverall: { readonly total: Coverage; readonly firms: Coverage };
+  readonly origins: readonly BacktestOrigin[];
+  readonly forecasts: readonly ScoredForecast[];
+  readonly verdict: Localised;
+  readonly notes: readonly Localised[];
+  readonly hash: string;
+}
