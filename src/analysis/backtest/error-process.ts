@@ -31,48 +31,77 @@ export function errorFactor({ walk, noise }: ErrorProcess, steps: number): Float
 }
 
 /**
- * Log density of the misses of one forecast.
+ * Log density of misses under a process that may be set again and again: the arithmetic of one evaluation, without waste.
  *
- * @param misses Of each series, logarithm of outcome over forecast, from the first step on; may differ in length.
- * @param scales Of each series, multiplies the size.
- * @param factor Of `errorFactor`, with at least as many steps.
+ * A miss is the logarithm of outcome over forecast. Between the series of one step the correlation is equal, so its density is
+ * in closed form.
  */
-export function missLogDensity(
-  misses: readonly (readonly number[])[],
-  scales: readonly number[],
-  factor: Float64Array,
-  steps: number,
-  shared: number,
-): number {
-  const longest = misses.reduce((most, { length }) => Math.max(most, length), 0);
-  const whitened = misses.map((row, f) => forwardSolved(row, scales[f] ?? 1, factor, steps));
-  let sum = 0;
-  for (let k = 0; k < longest; k++) {
-    let [n, total, squares] = [0, 0, 0];
-    for (let f = 0; f < misses.length; f++) {
-      const value = whitened[f]?.[k];
-      if (value === undefined) continue;
-      n += 1;
-      total += value;
-      squares += value * value;
-      sum -= ln((factor[k * steps + k] as number) * (scales[f] ?? 1));
-    }
-    // Equal correlation between the n series, in closed form.
-    const common = 1 + (n - 1) * shared;
-    const distance = (squares - (shared / common) * total * total) / (1 - shared);
-    sum -= (distance + (n - 1) * ln(1 - shared) + ln(common) + n * lnTwoPi) / 2;
-  }
-  return sum;
-}
+export class MissDensity {
+  readonly #scales: readonly number[];
+  readonly #logScales: readonly number[];
+  readonly #steps: number;
+  readonly #whitened: Float64Array;
+  #factor: Float64Array;
+  #logDiagonal: Float64Array;
+  #shared = 0;
 
-function forwardSolved(row: readonly number[], scale: number, factor: Float64Array, steps: number): number[] {
-  const solved: number[] = [];
-  for (let i = 0; i < row.length; i++) {
-    let rest = (row[i] as number) / scale;
-    for (let k = 0; k < i; k++) rest -= (factor[i * steps + k] as number) * (solved[k] as number);
-    solved.push(rest / (factor[i * steps + i] as number));
+  /** @param scales Of each series, multiplies the size of its misses. */
+  constructor(scales: readonly number[], steps: number) {
+    this.#scales = scales;
+    this.#logScales = scales.map(ln);
+    this.#steps = steps;
+    this.#whitened = new Float64Array(scales.length * steps);
+    this.#factor = new Float64Array(0);
+    this.#logDiagonal = new Float64Array(0);
   }
-  return solved;
+
+  set(process: ErrorProcess): void {
+    const steps = this.#steps;
+    this.#shared = process.shared;
+    this.#factor = errorFactor(process, steps);
+    this.#logDiagonal = Float64Array.from({ length: steps }, (_, k) => ln(this.#factor[k * steps + k] as number));
+  }
+
+  /**
+   * @param misses `[series x step]` of one forecast, from the first step on.
+   * @param counts Of each series, how many of its steps have an outcome.
+   */
+  logDensity(misses: Float64Array, counts: readonly number[]): number {
+    const [steps, shared] = [this.#steps, this.#shared];
+    counts.forEach((count, f) => {
+      this.#solve(misses, f, count);
+    });
+    const longest = Math.max(...counts);
+    const lnOwn = ln(1 - shared);
+    let sum = 0;
+    for (let k = 0; k < longest; k++) {
+      let [n, total, squares] = [0, 0, 0];
+      for (let f = 0; f < counts.length; f++) {
+        if ((counts[f] as number) <= k) continue;
+        const value = this.#whitened[f * steps + k] as number;
+        n += 1;
+        total += value;
+        squares += value * value;
+        sum -= (this.#logDiagonal[k] as number) + (this.#logScales[f] as number);
+      }
+      const common = 1 + (n - 1) * shared;
+      const distance = (squares - (shared / common) * total * total) / (1 - shared);
+      sum -= (distance + (n - 1) * lnOwn + ln(common) + n * lnTwoPi) / 2;
+    }
+    return sum;
+  }
+
+  /** Forward substitution of one series. */
+  #solve(misses: Float64Array, series: number, count: number): void {
+    const [steps, factor, whitened] = [this.#steps, this.#factor, this.#whitened];
+    const from = series * steps;
+    const scale = this.#scales[series] as number;
+    for (let i = 0; i < count; i++) {
+      let rest = (misses[from + i] as number) / scale;
+      for (let k = 0; k < i; k++) rest -= (factor[i * steps + k] as number) * (whitened[from + k] as number);
+      whitened[from + i] = rest / (factor[i * steps + i] as number);
+    }
+  }
 }
 
 /** One draw of the misses of all series: `[series][step]`, in logarithms. */

@@ -4,13 +4,13 @@ import { baselines, type ScoredForecast, scoreForecast } from '#analysis';
 import { canonicalJson, daysBetween, type IsoDate, isoDate, JevonsError, sha256Hex } from '#base';
 import type { Plan } from '#engine';
 import type { Ledger } from '#ledger';
-import { quantileSorted } from '#stats';
 import { type FittedPast, fitPast, type PastForecast } from './fit-past.ts';
 import { baselineFutures, type Day, type Futures, guidanceFutures, horizons, modelFutures } from './forecasts.ts';
 import {
   type BeliefSet,
   drawBeliefs,
   drawnValue,
+  errorIds,
   type InvestmentDraws,
   InvestmentModel,
   readInvestmentBeliefs,
@@ -31,7 +31,7 @@ export interface BacktestWorld {
   readonly beliefs: string;
 }
 
-export const defaultBacktest = { draws: 8192, members: 2000, seed: 1 } as const;
+export const defaultBacktest = { draws: 4096, members: 2000, seed: 1 } as const;
 export const quickBacktest = { draws: 1024, members: 500 } as const;
 
 const firstYear = 2021;
@@ -75,11 +75,12 @@ export async function backtest(
     const { day } = start.record;
     const said = models.map(({ model }) => model.forecast(start));
     if (days.includes(day)) {
-      const fits = models.map(({ past, drawn }) => fitPast(past, drawn, start.record));
+      const fits = models.map(({ past, drawn }) => fitPast(past, drawn, start.record, seed));
       const at: Day = { start, quarter: lastQuarterOver(day), place: days.indexOf(day), members, seed };
-      const [wide, informed] = models.map(({ drawn }, i) =>
-        modelFutures(at, said[i] as Float64Array, drawn, fits[i] as FittedPast),
-      ) as [Futures, Futures];
+      const [wide, informed] = fits.map((fit, i) => modelFutures(at, said[i] as Float64Array, fit)) as [
+        Futures,
+        Futures,
+      ];
       const found = scoreDay(at, { model: wide, 'model-informed': informed, ...others(at) }, outcomes as PublicRecord);
       if (found.length > 0)
         origins.push(originOf(start, fits as [FittedPast, FittedPast], models[0]?.drawn as InvestmentDraws));
@@ -206,24 +207,33 @@ function originOf(
     effectiveInformed: informed.effective,
     guided: record.firms.filter(({ announced }) => announced.length > 0).map(({ firm }) => firm),
     guidanceCases: Math.max(...guidanceErrors.map(({ cases }) => cases)),
-    beliefs: Object.fromEntries(drawn.beliefs.map(({ id }) => [id, weightedRange(drawn, id, wide.weights)])),
+    beliefs: Object.fromEntries(
+      [
+        ...drawn.beliefs
+          .filter(({ id }) => !(errorIds as readonly string[]).includes(id))
+          .map(({ id }): [string, readonly number[]] => [
+            id,
+            Array.from(wide.weights, (_, draw) => drawnValue(drawn, draw, id)),
+          ]),
+        ['error walk', wide.processes.map(({ walk }) => 2 * walk)],
+        ['error noise', wide.processes.map(({ noise }) => noise)],
+        ['error shared', wide.processes.map(({ shared }) => shared)],
+      ].map(([id, values]) => [id, weightedRange(values as number[], wide.weights)]),
+    ),
   };
 }
 
-function weightedRange(drawn: InvestmentDraws, id: string, weights: Float64Array): readonly [number, number, number] {
-  const rows = Array.from(weights, (weight, draw) => ({ weight, value: drawnValue(drawn, draw, id) })).toSorted(
-    (a, b) => a.value - b.value,
-  );
+function weightedRange(values: readonly number[], weights: Float64Array): readonly [number, number, number] {
+  const rows = values
+    .map((value, draw) => ({ value, weight: weights[draw] as number }))
+    .toSorted((a, b) => a.value - b.value);
   const at = (level: number) => {
     let sum = 0;
-    for (const { weight, value } of rows) {
+    for (const { value, weight } of rows) {
       sum += weight;
       if (sum >= level) return value;
     }
-    return quantileSorted(
-      rows.map(({ value }) => value),
-      1,
-    );
+    return rows.at(-1)?.value ?? Number.NaN;
   };
   return [at(0.1), at(0.5), at(0.9)];
 }

@@ -1,10 +1,10 @@
 /** Futures by firm and total from one day: of the model, of the baselines, of guidance. */
 
-import { type Baseline, baselinePaths, drawMisses, resampled } from '#analysis';
+import { type Baseline, baselinePaths, drawMisses, type ErrorProcess, resampled } from '#analysis';
 import { exp } from '#base';
 import { RandomStream } from '#stats';
-import { type FittedPast, processOf } from './fit-past.ts';
-import { type InvestmentDraws, mostSteps, type Start } from './investment-model.ts';
+import type { FittedPast } from './fit-past.ts';
+import { mostSteps, type Start } from './investment-model.ts';
 import type { Quarter } from './quarters.ts';
 import { type FirmRecord, restOf } from './record.ts';
 
@@ -27,7 +27,7 @@ export interface Day {
 const purposeOfPicks = 0x72000;
 const purposeOfMisses = 0x72001;
 
-export function modelFutures(day: Day, forecast: Float64Array, draws: InvestmentDraws, fitted: FittedPast): Futures {
+export function modelFutures(day: Day, forecast: Float64Array, fitted: FittedPast): Futures {
   const { start, quarter, members, seed, place } = day;
   const firms = start.record.firms;
   const picks = resampled(fitted.weights, members, new RandomStream(seed, place, purposeOfPicks));
@@ -35,7 +35,7 @@ export function modelFutures(day: Day, forecast: Float64Array, draws: Investment
   const total = new Float64Array(members * horizons);
   picks.forEach((draw, member) => {
     const random = new RandomStream(seed, place * 2 ** 24 + member, purposeOfMisses);
-    const misses = drawMisses(processOf(draws, draw), fitted.scales, mostSteps, random);
+    const misses = drawMisses(fitted.processes[draw] as ErrorProcess, fitted.scales, mostSteps, random);
     firms.forEach(({ firm, last }, f) => {
       const ahead = Math.min(1, last - start.base);
       for (let h = 1; h <= horizons; h++) {
@@ -85,13 +85,16 @@ function baselineFrom(name: Baseline, day: Day, history: number[], last: Quarter
 
 /**
  * Announced years in figures: what is left, evenly over the quarters left, with the spread of the naive forecast. A firm is
- * forecast for the quarters of its announced years; the total takes the last known rate for what nobody announced.
+ * forecast for the quarters of its announced years; the total takes the last known rate for what nobody announced. A year
+ * that is over on the day, though not reported, announces nothing.
  */
 export function guidanceFutures(day: Day, naive: Futures, corrected: boolean): Futures {
   const { start, quarter, members } = day;
   const { firms } = start.record;
   const lasts = firms.map((firm) => firm.quarters.get(firm.last) as number);
-  const points = firms.map((firm, f) => guidedRates(firm, corrected ? (start.guidanceErrors[f]?.mean ?? 0) : 0));
+  const points = firms.map((firm, f) =>
+    guidedRates(firm, quarter, corrected ? (start.guidanceErrors[f]?.mean ?? 0) : 0),
+  );
   const found = new Map<string, Float64Array>();
   const spread = (series: string, from: number, rateOf: (at: Quarter) => number | undefined) => {
     const walk = naive.get(series) as Float64Array;
@@ -120,9 +123,10 @@ export function guidanceFutures(day: Day, naive: Futures, corrected: boolean): F
 }
 
 /** $bn a quarter of the announced quarters not reported yet, in order of time. */
-function guidedRates(firm: FirmRecord, correction: number): Map<Quarter, number> {
+function guidedRates(firm: FirmRecord, over: Quarter, correction: number): Map<Quarter, number> {
   const rates = new Map<Quarter, number>();
   for (const one of firm.announced) {
+    if (one.last <= over) continue;
     const rest = restOf(one, firm, correction);
     if (rest === undefined) continue;
     for (let quarter = rest.from; quarter <= one.last; quarter++) rates.set(quarter, rest.rate);

@@ -15,7 +15,8 @@ export interface InvestmentBelief {
   readonly belief: Distribution;
 }
 
-const errorIds = ['error walk', 'error noise', 'error shared'] as const;
+/** Beliefs about how the model misses; they are no constants of the file. */
+export const errorIds = ['error walk', 'error noise', 'error shared'] as const;
 
 /** @throws JevonsError `malformed-parameters` when the table does not fit the model. */
 export function readInvestmentBeliefs(csv: string, plan: Plan, set: BeliefSet): InvestmentBelief[] {

@@ -2,7 +2,7 @@
 
 import { addDays, daysBetween, exp, type IsoDate, JevonsError, ln } from '#base';
 import type { GuidanceEntry, Ledger } from '#ledger';
-import { lastQuarterOver, type Quarter, quarterOf, quarterStarting } from './quarters.ts';
+import { lastQuarterOver, type Quarter, quarterStarting } from './quarters.ts';
 
 /** In the order of the model's firms. */
 export const backtestFirms = ['amazon', 'microsoft', 'alphabet', 'meta', 'oracle'] as const;
@@ -69,26 +69,36 @@ function firmRecord(ledger: Ledger, firm: BacktestFirm, day: IsoDate): FirmRecor
   return { firm, definition, quarters, first: last - quarters.size + 1, last, announced };
 }
 
+/**
+ * Printed quarters whose day had come. Of several rows for one quarter the firmer counts, then the earlier: a row that became
+ * known later never takes the place of one, since it is not looked at.
+ */
 function knownQuarters(ledger: Ledger, firm: BacktestFirm, day: IsoDate) {
-  const known = new Map<Quarter, number>();
-  const { definition } = ledger.series({ company: firm, metric: 'capex', frequency: 'calendar-quarter' });
+  const definition = ledger.definitions(firm, 'capex').find(({ isDefault }) => isDefault)?.id ?? '';
+  const chosen = new Map<Quarter, KnownRow>();
   for (const row of ledger.catalog.factsOf(firm, 'capex', definition)) {
-    const isQuarter = Math.abs(daysBetween(row.start, row.end) - 91) < 10;
+    if (row.start === '' || row.vintage !== 'first' || !isQuarter(row.start, row.end)) continue;
     const undated = row.published === '' || /not gathered/.test(row.published_reason);
-    if (row.start === '' || !isQuarter || !undated || row.vintage !== 'first') continue;
-    if (addDays(row.end, daysToFile) <= day) known.set(quarterStarting(row.start), row.value / million);
+    const since = undated ? addDays(row.end, daysToFile) : row.published;
+    if (since > day) continue;
+    const quarter = quarterStarting(row.start);
+    const one = { value: row.value / million, since, rank: firmness.indexOf(row.status) };
+    const before = chosen.get(quarter);
+    if (before === undefined || comesBefore(one, before)) chosen.set(quarter, one);
   }
-  const dated = ledger.series({
-    company: firm,
-    metric: 'capex',
-    definition,
-    frequency: 'calendar-quarter',
-    vintage: 'first',
-    asOf: day,
-  });
-  for (const { period, value } of dated.points) known.set(quarterOf(period.end), value / million);
-  return { definition, known };
+  return { definition, known: new Map([...chosen].map(([quarter, { value }]) => [quarter, value])) };
 }
+
+interface KnownRow {
+  readonly value: number;
+  readonly since: IsoDate;
+  readonly rank: number;
+}
+
+const firmness: readonly string[] = ['reported', 'derived', 'single-source'];
+const daysAQuarter = 91;
+const comesBefore = (a: KnownRow, b: KnownRow) => (a.rank === b.rank ? a.since < b.since : a.rank < b.rank);
+const isQuarter = (start: IsoDate, end: IsoDate) => Math.abs(daysBetween(start, end) - daysAQuarter) < 10;
 
 /** Of each year with a figure on the firm's own definition (or one close to it), the latest word by that day. */
 function announcements(ledger: Ledger, firm: string, definition: string, day: IsoDate): Announcement[] {
