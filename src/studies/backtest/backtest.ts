@@ -18,6 +18,7 @@ import {
   startOn,
 } from './investment-model.ts';
 import { lastQuarterOver, type Quarter, quarterEnd, quarterLabel } from './quarters.ts';
+import { type RaceDay, type RaceWorld, raceFutures } from './race-forecasts.ts';
 import { commonLast, type PublicRecord, pastGuidanceError, recordOn } from './record.ts';
 import { summarise } from './summary.ts';
 import type { BacktestExecution, BacktestMethod, BacktestOrigin, BacktestRequest, BacktestResult } from './types.ts';
@@ -29,6 +30,8 @@ export interface BacktestWorld {
   readonly plan: Plan;
   /** Text of `model/investment-beliefs.csv`. */
   readonly beliefs: string;
+  /** Adds the race itself from mid 2024 on; costs some seconds a day. */
+  readonly race?: RaceWorld;
 }
 
 export const defaultBacktest = { draws: 4096, members: 2000, seed: 1 } as const;
@@ -73,21 +76,31 @@ export async function backtest(
     execution.onProgress?.(index, starts.length);
     await execution.pause?.();
     const { day } = start.record;
-    const said = models.map(({ model }) => model.forecast(start));
+    const rules = models.map(({ model }) => model.forecast(start));
     if (days.includes(day)) {
       const fits = models.map(({ past, drawn }) => fitPast(past, drawn, start.record, seed));
       const at: Day = { start, quarter: lastQuarterOver(day), place: days.indexOf(day), members, seed };
-      const [wide, informed] = fits.map((fit, i) => modelFutures(at, said[i] as Float64Array, fit)) as [
+      const [wide, informed] = fits.map((fit, i) => modelFutures(at, rules[i] as Float64Array, fit)) as [
         Futures,
         Futures,
       ];
-      const found = scoreDay(at, { model: wide, 'model-informed': informed, ...others(at) }, outcomes as PublicRecord);
+      const race =
+        world.race === undefined ? [] : [false, true].map((wider) => raceFutures(world.race as RaceWorld, at, wider));
+      const said = { model: wide, 'model-informed': informed, ...others(at), ...namedRaces(race) };
+      const found = scoreDay(at, said, outcomes as PublicRecord);
       if (found.length > 0)
-        origins.push(originOf(start, fits as [FittedPast, FittedPast], models[0]?.drawn as InvestmentDraws));
+        origins.push(
+          originOf(
+            start,
+            fits as [FittedPast, FittedPast],
+            models[0]?.drawn as InvestmentDraws,
+            race[0]?.effective ?? null,
+          ),
+        );
       forecasts.push(...found);
     }
     models.forEach(({ past }, i) => {
-      past.push({ start, forecast: said[i] as Float64Array });
+      past.push({ start, forecast: rules[i] as Float64Array });
     });
   }
   if (forecasts.length === 0) {
@@ -193,10 +206,18 @@ function outcomeOf({ firms }: PublicRecord, series: string, from: Quarter, to: Q
   return sum;
 }
 
+function namedRaces([plain, wider]: readonly (RaceDay | undefined)[]): Partial<Record<BacktestMethod, Futures>> {
+  return {
+    ...(plain === undefined ? {} : { race: plain.futures }),
+    ...(wider === undefined ? {} : { 'race-wide': wider.futures }),
+  };
+}
+
 function originOf(
   { record, guidanceErrors }: Start,
   fits: readonly [FittedPast, FittedPast],
   drawn: InvestmentDraws,
+  effectiveRace: number | null,
 ): BacktestOrigin {
   const [wide, informed] = fits;
   return {
@@ -205,6 +226,7 @@ function originOf(
     outcomesFitted: wide.outcomes,
     effective: wide.effective,
     effectiveInformed: informed.effective,
+    effectiveRace,
     guided: record.firms.filter(({ announced }) => announced.length > 0).map(({ firm }) => firm),
     guidanceCases: Math.max(...guidanceErrors.map(({ cases }) => cases)),
     beliefs: Object.fromEntries(

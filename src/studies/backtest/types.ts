@@ -20,7 +20,14 @@ export interface BacktestExecution {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export type BacktestMethod = 'model' | 'model-informed' | 'guidance' | 'guidance-corrected' | Baseline;
+export type BacktestMethod =
+  | 'model'
+  | 'model-informed'
+  | 'race'
+  | 'race-wide'
+  | 'guidance'
+  | 'guidance-corrected'
+  | Baseline;
 
 /** A day on which forecasts are made, and what was known. */
 export interface BacktestOrigin {
@@ -32,6 +39,8 @@ export interface BacktestOrigin {
   /** Equally weighted draws that the weighted ones are worth. */
   readonly effective: number;
   readonly effectiveInformed: number;
+  /** Null on days without the race. */
+  readonly effectiveRace: number | null;
   /** Firms that had announced a figure for a year not over, and firm-years behind the correction of guidance. */
   readonly guided: readonly string[];
   readonly guidanceCases: number;
