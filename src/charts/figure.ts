@@ -30,7 +30,17 @@ export interface FigureColumn {
 }
 
 export interface Figure {
-  readonly kind: 'fan' | 'game' | 'lines' | 'loops' | 'outcomes' | 'ranges' | 'scatter' | 'sparkline' | 'timeline';
+  readonly kind:
+    | 'fan'
+    | 'forecasts'
+    | 'game'
+    | 'lines'
+    | 'loops'
+    | 'outcomes'
+    | 'ranges'
+    | 'scatter'
+    | 'sparkline'
+    | 'timeline';
   readonly language: Language;
   /** Ends with the unit. */
   readonly title: string;

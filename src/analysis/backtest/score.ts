@@ -58,6 +58,10 @@ export interface Skill {
   readonly crpsAgainst: number;
   /** 1 - ratio of the mean CRPS: above 0 is better. */
   readonly skill: number;
+  /** Forecasts on which it was the better one. */
+  readonly better: number;
+  /** The skill without the forecast that speaks most for it; absent with one forecast. */
+  readonly withoutBest?: { readonly origin: string; readonly skill: number };
   /** Absent with fewer than three forecasts, or not more than they overlap. */
   readonly test?: DieboldMariano;
 }
@@ -88,6 +92,13 @@ export function skillOf(
   const crpsAgainst = mean(({ other }) => other.crps);
   const testable = pairs.length >= 3 && overlap < pairs.length;
   const differences = pairs.map(({ one, other }) => one.crps - other.crps);
+  const best = differences.indexOf(Math.min(...differences));
+  const rest = pairs.filter((_, i) => i !== best);
+  const sum = (pick: (pair: (typeof pairs)[number]) => number) => rest.reduce((total, pair) => total + pick(pair), 0);
+  const withoutBest = {
+    origin: pairs[best]?.one.origin ?? '',
+    skill: 1 - sum(({ one }) => one.crps) / sum(({ other }) => other.crps),
+  };
   return {
     method,
     against,
@@ -95,6 +106,8 @@ export function skillOf(
     crps,
     crpsAgainst,
     skill: 1 - crps / crpsAgainst,
+    better: differences.filter((one) => one < 0).length,
+    ...(rest.length === 0 ? {} : { withoutBest }),
     ...(testable ? { test: dieboldMariano(differences, overlap) } : {}),
   };
 }

@@ -20,8 +20,9 @@ import {
 import { lastQuarterOver, type Quarter, quarterEnd, quarterLabel } from './quarters.ts';
 import { type RaceDay, type RaceWorld, raceFutures } from './race-forecasts.ts';
 import { commonLast, type PublicRecord, pastGuidanceError, recordOn } from './record.ts';
+import { keptForecasts, sealBacktest } from './stored-result.ts';
 import { summarise } from './summary.ts';
-import type { BacktestExecution, BacktestMethod, BacktestOrigin, BacktestRequest, BacktestResult } from './types.ts';
+import type { BacktestAnswer, BacktestExecution, BacktestMethod, BacktestOrigin, BacktestRequest } from './types.ts';
 
 /** What a back-test needs of the package. */
 export interface BacktestWorld {
@@ -35,7 +36,7 @@ export interface BacktestWorld {
 }
 
 export const defaultBacktest = { draws: 4096, members: 2000, seed: 1 } as const;
-export const quickBacktest = { draws: 1024, members: 500 } as const;
+export const quickBacktest = { draws: 256, members: 400 } as const;
 
 const firstYear = 2021;
 /** The first quarter end on which enough may be known. */
@@ -58,7 +59,7 @@ export async function backtest(
   world: BacktestWorld,
   request: BacktestRequest = {},
   execution: BacktestExecution = {},
-): Promise<BacktestResult> {
+): Promise<BacktestAnswer> {
   const asOf = request.asOf ?? world.ledger.dataDate;
   const { draws = defaultBacktest.draws, members = defaultBacktest.members, seed = defaultBacktest.seed } = request;
   const days = backtestDays(asOf);
@@ -110,19 +111,17 @@ export async function backtest(
       hint: 'the first forecasts are made at the end of 2021: take a day from May 2022 on',
     });
   }
-  const content = {
+  const hash = sha256Hex(canonicalJson({ plan: world.plan, beliefs: world.beliefs }));
+  const settings = { dataDate: asOf, model: { name: 'investment', hash }, seed, draws, members } as const;
+  const result = sealBacktest({
     kind: 'jevons-backtest',
     version: 1,
-    dataDate: asOf,
-    model: { name: 'investment', hash: sha256Hex(canonicalJson({ plan: world.plan, beliefs: world.beliefs })) },
-    seed,
-    draws,
-    members,
+    ...settings,
     ...summarise(forecasts, asOf, origins),
     origins,
-    forecasts,
-  } as const;
-  return { ...content, hash: sha256Hex(canonicalJson(content)) };
+    forecasts: keptForecasts(forecasts),
+  });
+  return { result, forecasts };
 }
 
 /** Quarter ends on which all five firms have a record. */

@@ -1,3 +1,7 @@
 /** The back-test: forecasts of the past, with what was public then. */
+export { methodName } from './answer.ts';
 export { type BacktestWorld, backtest, backtestDays, defaultBacktest, quickBacktest } from './backtest.ts';
+export { backtestPage } from './page.ts';
+export type { RaceWorld } from './race-forecasts.ts';
+export { backtestFromJson, backtestJson } from './stored-result.ts';
 export type * from './types.ts';

@@ -57,9 +57,13 @@ export function raceFutures(race: RaceWorld, day: Day, wide: boolean): RaceDay |
     for (const z of points.subarray(draw * dimensions, (draw + 1) * dimensions)) prior -= (z * z) / 2;
     return density - prior;
   });
-  const { weights, effective } = normalisedWeights(logWeights);
   const predicted = forecast.predictions(points, draws);
   const past = fitted.predictions(points, draws);
+  // A run that fails or stops spending after the day forecasts nothing.
+  const usable = logWeights.map((one, draw) =>
+    predicted.subarray(draw * ahead.length, (draw + 1) * ahead.length).every((value) => value > 0) ? one : Number.NaN,
+  );
+  const { weights, effective } = normalisedWeights(usable);
   const picks = resampled(
     weights,
     day.members,

@@ -44,7 +44,9 @@ export function summarise(
     firms: coverageOf(own.filter((one) => one.series !== 'total')),
   };
   const byMethod = methodScores(forecasts);
-  const scores = { goal: judged, headline, bySeries, byMethod, coverageOverall: overall };
+  const spans = [...new Set(forecasts.map(({ horizon }) => horizon))];
+  const byHorizon = spans.flatMap((span) => seriesScore(forecasts, 'total', span) ?? []);
+  const scores = { goal: judged, headline, bySeries, byHorizon, byMethod, coverageOverall: overall };
   return { ...scores, verdict: verdictOf(scores), notes: notesOf(scores, origins) };
 }
 

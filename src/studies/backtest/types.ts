@@ -87,13 +87,22 @@ export interface BacktestResult {
   readonly headline: SeriesScore;
   /** Total and firms, four quarters ahead. */
   readonly bySeries: readonly SeriesScore[];
+  /** The total, by horizon. */
+  readonly byHorizon: readonly SeriesScore[];
   /** Every method on the total, by horizon. */
   readonly byMethod: readonly MethodScore[];
   /** The model over all horizons: total, and the five firms together. */
   readonly coverageOverall: { readonly total: Coverage; readonly firms: Coverage };
   readonly origins: readonly BacktestOrigin[];
+  /** Those of the total, and of the firms four quarters ahead; four digits. */
   readonly forecasts: readonly ScoredForecast[];
   readonly verdict: Localised;
   readonly notes: readonly Localised[];
   readonly hash: string;
+}
+
+/** A result, and every forecast behind it with all its digits. */
+export interface BacktestAnswer {
+  readonly result: BacktestResult;
+  readonly forecasts: readonly ScoredForecast[];
 }
