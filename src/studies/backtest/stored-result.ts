@@ -16,22 +16,28 @@ function rounded<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rounded(one)])) as Value;
 }
 
-/** Of the total all, of the firms those four quarters ahead. */
+/** Horizons of the total that a picture or a table of single days shows. */
+const kept = ['1', '2', '4', '8', 'year'];
+
 export function keptForecasts(forecasts: readonly ScoredForecast[]): ScoredForecast[] {
-  return forecasts.filter(({ series, horizon }) => series === 'total' || horizon === '4');
+  return forecasts.filter(({ series, horizon }) => horizon === '4' || (series === 'total' && kept.includes(horizon)));
 }
 
 export function sealBacktest(content: Omit<BacktestResult, 'hash'>): BacktestResult {
-  const kept = rounded(content);
-  return { ...kept, hash: sha256Hex(canonicalJson(kept)) };
+  const said = rounded(content);
+  return { ...said, hash: sha256Hex(canonicalJson(said)) };
 }
 
-/** One forecast a line, so that a change shows as one. */
+/** One line for each member, and one for each item of a list: small, and a change shows as its lines. */
 export function backtestJson(result: BacktestResult): string {
-  const { forecasts, ...rest } = result;
-  const lines = forecasts.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
-  const head = JSON.stringify({ ...rest, forecasts: [] }, null, 2);
-  return `${head.replace(/"forecasts": \[\]/, () => `"forecasts": [\n${lines}\n  ]`)}\n`;
+  const members = Object.entries(result).map(([key, value]) => {
+    const list = Array.isArray(value) && value.length > 0;
+    const text = list
+      ? `[\n    ${value.map((one) => JSON.stringify(one)).join(',\n    ')}\n  ]`
+      : JSON.stringify(value);
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${members.join(',\n')}\n}\n`;
 }
 
 /** @param name For errors. @throws JevonsError `backtest-file` when it is none, or was changed by hand. */

@@ -94,7 +94,7 @@ export interface BacktestResult {
   /** The model over all horizons: total, and the five firms together. */
   readonly coverageOverall: { readonly total: Coverage; readonly firms: Coverage };
   readonly origins: readonly BacktestOrigin[];
-  /** Those of the total, and of the firms four quarters ahead; four digits. */
+  /** Four quarters ahead all, of the total also 1, 2, 8 and the year; four digits. */
   readonly forecasts: readonly ScoredForecast[];
   readonly verdict: Localised;
   readonly notes: readonly Localised[];
