@@ -40,7 +40,7 @@ function readStartValues(world: Known, asOf: string): readonly FactUse[] {
     throw new JevonsError(`${issues.length} start values were not public on ${asOf}`, {
       kind: 'data',
       code: 'facts-not-public',
-      hint: 'take a later day: this version starts from the reported spending of 2024 and 2025 and the guidance for 2026',
+      hint: 'take a later day: the race starts from the reported spending of 2024 and 2025 and the guidance for 2026; "jevons backtest --day" forecasts from quarter ends since 2020',
       issues,
     });
   }

@@ -31,6 +31,8 @@ export interface BaselineRequest {
 }
 
 const fewest = 6;
+/** Futures of different places take streams so far apart. */
+export const mostMembers = 16_777_216;
 const purposes: Readonly<Record<Baseline, number>> = {
   naive: 0x70000,
   drift: 0x70001,
@@ -54,7 +56,7 @@ export function baselinePaths(name: Baseline, request: BaselineRequest): Paths {
   const oneFuture = forecasters[name](request);
   const values = new Float64Array(members * steps);
   for (let member = 0; member < members; member++) {
-    const random = new RandomStream(seed, place * 2 ** 24 + member, purposes[name]);
+    const random = new RandomStream(seed, place * mostMembers + member, purposes[name]);
     values.set(
       oneFuture(() => normalQuantile(random.uniform())),
       member * steps,

@@ -55,10 +55,10 @@ export class MissDensity {
     this.#logDiagonal = new Float64Array(0);
   }
 
-  set(process: ErrorProcess): void {
+  set(sizes: ErrorProcess): void {
     const steps = this.#steps;
-    this.#shared = process.shared;
-    this.#factor = errorFactor(process, steps);
+    this.#shared = sizes.shared;
+    this.#factor = errorFactor(sizes, steps);
     this.#logDiagonal = Float64Array.from({ length: steps }, (_, k) => ln(this.#factor[k * steps + k] as number));
   }
 
@@ -106,21 +106,21 @@ export class MissDensity {
 
 /** One draw of the misses of all series: `[series][step]`, in logarithms. */
 export function drawMisses(
-  process: ErrorProcess,
+  sizes: ErrorProcess,
   scales: readonly number[],
   steps: number,
   random: RandomStream,
 ): number[][] {
-  const own = Math.sqrt(1 - process.shared);
-  const together = Math.sqrt(process.shared);
+  const own = Math.sqrt(1 - sizes.shared);
+  const together = Math.sqrt(sizes.shared);
   const walks = scales.map(() => 0);
   const misses = scales.map((): number[] => []);
   const normal = () => normalQuantile(random.uniform());
   for (let step = 0; step < steps; step++) {
     const [commonWalk, commonNoise] = [normal(), normal()];
     scales.forEach((scale, f) => {
-      walks[f] = (walks[f] as number) + process.walk * scale * (together * commonWalk + own * normal());
-      misses[f]?.push((walks[f] as number) + process.noise * scale * (together * commonNoise + own * normal()));
+      walks[f] = (walks[f] as number) + sizes.walk * scale * (together * commonWalk + own * normal());
+      misses[f]?.push((walks[f] as number) + sizes.noise * scale * (together * commonNoise + own * normal()));
     });
   }
   return misses;

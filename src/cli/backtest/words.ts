@@ -24,6 +24,16 @@ const english = {
   basis: (hash: string, date: string, draws: string, members: string, seed: number, result: string) =>
     `Model investment ${hash}; facts published by ${date}; ${draws} draws, ${members} futures; seed ${seed}; result ${result}.`,
   stored: 'The stored result, not computed now.',
+  dayTitle: (day: string) => `Forecast on ${day} of capex after that day, $bn`,
+  dayFirms: 'The firms, four quarters ahead and four quarters together, $bn',
+  quarter: 'quarter',
+  model: 'model, 80 %',
+  came: 'came',
+  dayKnown: (count: number, effective: string) =>
+    `Only what was public that day; the fit rests on ${count} earlier outcomes and is worth ${effective} draws.`,
+  dayGuided: (names: string) => `Announced in figures: ${names}.`,
+  dayUnguided: 'No firm had announced a year in figures.',
+  dayLater: (date: string) => `Facts end on ${date}: what was published after it is not known here.`,
   quick: 'A first look: few draws, and without the race itself.',
   picture: 'Total capex four quarters ahead, by the day of the forecast',
   unit: '$bn a quarter',
@@ -60,6 +70,19 @@ const french: Words = {
       `Modèle investment ${hash} ; faits publiés au plus tard le ${date} ; ${draws} tirages, ${members} futurs ; graine ${seed} ; résultat ${result}.`,
     ),
   stored: 'Le résultat conservé, non recalculé.',
+  dayTitle: (day) => `Prévision du ${day} pour l’investissement après cette date, Md$`,
+  dayFirms: 'Les sociétés, à quatre trimestres et quatre trimestres ensemble, Md$',
+  quarter: 'trimestre',
+  model: 'modèle, 80 %',
+  came: 'réalisé',
+  dayKnown: (count, effective) =>
+    frenchSpaces(
+      `Seulement ce qui était public ce jour-là ; l’ajustement repose sur ${count} réalisations antérieures et vaut ${effective} tirages.`,
+    ),
+  dayGuided: (names) => frenchSpaces(`Annoncé en chiffres : ${names}.`),
+  dayUnguided: 'Aucune société n’avait annoncé d’année en chiffres.',
+  dayLater: (date) =>
+    frenchSpaces(`Les faits s’arrêtent au ${date} : ce qui a été publié ensuite n’est pas connu ici.`),
   quick: frenchSpaces('Un premier regard : peu de tirages, et sans la course elle-même.'),
   picture: 'Investissement total à quatre trimestres, selon la date de la prévision',
   unit: 'Md$ par trimestre',

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { JevonsError, type Language } from '#base';
 import {
   type BacktestAnswer,
+  type BacktestExecution,
   type BacktestRequest,
   type BacktestWorld,
   backtest,
@@ -10,11 +11,13 @@ import {
   backtestJson,
   backtestPage,
   defaultBacktest,
+  forecastOn,
   planText,
   quickBacktest,
 } from '#studies';
 import { dateArgument, wholeNumber } from '../arguments.ts';
 import { backtestNotes, backtestPicture, backtestRows, backtestText } from '../backtest/show.ts';
+import { dayAnswer } from '../backtest/show-day.ts';
 import { backtestWords } from '../backtest/words.ts';
 import { addExamples } from '../examples.ts';
 import { packageText } from '../files.ts';
@@ -33,6 +36,7 @@ type BacktestOptions = OutputOptions & {
   readonly quick?: boolean;
   readonly stored?: boolean;
   readonly page?: string;
+  readonly day?: string;
 };
 
 const storedFile = 'data/backtest/result.json';
@@ -40,6 +44,7 @@ const storedFile = 'data/backtest/result.json';
 const raceDraws = 1024;
 
 async function run(options: BacktestOptions, session: Session): Promise<void> {
+  if (options.day !== undefined) return runDay(options.day, options, session);
   const { lang, page, quiet } = options;
   const words = backtestWords[lang];
   const answer = options.stored === true ? stored(options) : await computed(options, session);
@@ -87,22 +92,47 @@ function stored(options: BacktestOptions): BacktestAnswer {
   return { result, forecasts: result.forecasts };
 }
 
-async function computed(options: BacktestOptions, session: Session): Promise<BacktestAnswer> {
-  const quick = options.quick === true;
-  const base = quick ? { ...defaultBacktest, ...quickBacktest } : defaultBacktest;
-  const request: BacktestRequest = {
+async function runDay(day: string, options: BacktestOptions, session: Session): Promise<void> {
+  const given = (['stored', 'page'] as const).find((name) => options[name] !== undefined);
+  if (given !== undefined) {
+    throw new JevonsError('the forecast of one day is computed, and has no page', {
+      kind: 'usage',
+      code: 'conflicting-options',
+      where: `--day and --${given}`,
+      hint: 'leave out one of the two',
+    });
+  }
+  const result = await withProgress(options, session, async (execution) =>
+    forecastOn(await worldFor(true), day, requestOf(options), execution),
+  );
+  const extra = options.quick === true ? [backtestWords[options.lang].quick] : [];
+  await deliver(dayAnswer(result, extra, options.lang), options, session);
+}
+
+function requestOf(options: BacktestOptions): BacktestRequest {
+  const base = options.quick === true ? { ...defaultBacktest, ...quickBacktest } : defaultBacktest;
+  return {
     seed: options.seed ?? base.seed,
     draws: options.draws ?? base.draws,
     members: options.futures ?? base.members,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   };
+}
+
+function computed(options: BacktestOptions, session: Session): Promise<BacktestAnswer> {
+  return withProgress(options, session, async (execution) =>
+    backtest(await worldFor(options.quick === true), requestOf(options), execution),
+  );
+}
+
+async function withProgress<Result>(
+  options: BacktestOptions,
+  session: Session,
+  work: (execution: BacktestExecution) => Promise<Result>,
+): Promise<Result> {
   const progress = progressOn(session, backtestWords[options.lang].days, options.quiet === true);
   try {
-    return await backtest(await worldFor(quick), request, {
-      signal: session.signal,
-      pause: nextTurn,
-      onProgress: progress.report,
-    });
+    return await work({ signal: session.signal, pause: nextTurn, onProgress: progress.report });
   } finally {
     progress.end();
   }
@@ -123,6 +153,11 @@ export function define(command: Command, session: Session): void {
   command
     .option('--quick', 'a first look in seconds: few draws, without the race itself')
     .option('--stored', 'show the result that comes with the package instead of computing')
+    .option(
+      '--day <date>',
+      'the forecast of one quarter end in full, from 2020-09-30 on: every firm, and what came',
+      dateArgument('--day'),
+    )
     .option('--as-of <date>', 'count only outcomes published by this day', dateArgument('--as-of'))
     .option('--seed <number>', `random seed; ${defaultBacktest.seed}`, wholeNumber('--seed', 0))
     .option(
@@ -143,6 +178,7 @@ export function define(command: Command, session: Session): void {
       'jevons backtest --stored --lang fr -o /tmp/jevons-backtest.svg',
       'forecasts and outcomes as a picture, in French',
     ],
+    ['jevons backtest --day 2022-12-31 --quick', 'one day in full: what would have been said, and what came'],
     ['jevons backtest --quick --format csv -o /tmp/jevons-backtest.csv', 'compute it with few draws: every forecast'],
   ]);
 }

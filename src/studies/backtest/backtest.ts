@@ -40,7 +40,7 @@ export const quickBacktest = { draws: 256, members: 400 } as const;
 
 const firstYear = 2021;
 /** The first quarter end on which enough may be known. */
-const firstStart: Quarter = 2020 * 4;
+export const firstStart: Quarter = 2020 * 4;
 const beliefSets: readonly BeliefSet[] = ['wide', 'informed'];
 
 /** Year ends and mid-years from the end of 2021 to the day. */
@@ -61,58 +61,26 @@ export async function backtest(
   execution: BacktestExecution = {},
 ): Promise<BacktestAnswer> {
   const asOf = request.asOf ?? world.ledger.dataDate;
-  const { draws = defaultBacktest.draws, members = defaultBacktest.members, seed = defaultBacktest.seed } = request;
   const days = backtestDays(asOf);
-  const outcomes = days.length === 0 ? undefined : recordOn(world.ledger, asOf);
-  const starts = outcomes === undefined ? [] : startsUntil(world.ledger, days.at(-1) as IsoDate);
-  const models = beliefSets.map((set) => {
-    const drawn = drawBeliefs(readInvestmentBeliefs(world.beliefs, world.plan, set), draws, seed);
-    return { drawn, model: new InvestmentModel(world.plan, drawn), past: [] as PastForecast[] };
-  });
+  if (days.length === 0) throw tooEarly(asOf);
+  const outcomes = recordOn(world.ledger, asOf);
   const forecasts: ScoredForecast[] = [];
   const origins: BacktestOrigin[] = [];
-  for (const [index, start] of starts.entries()) {
-    if (execution.signal?.aborted)
-      throw new JevonsError('stopped before the end', { kind: 'aborted', code: 'aborted' });
-    execution.onProgress?.(index, starts.length);
-    await execution.pause?.();
-    const { day } = start.record;
-    const rules = models.map(({ model }) => model.forecast(start));
-    if (days.includes(day)) {
-      const fits = models.map(({ past, drawn }) => fitPast(past, drawn, start.record, seed));
-      const at: Day = { start, quarter: lastQuarterOver(day), place: days.indexOf(day), members, seed };
-      const [wide, informed] = fits.map((fit, i) => modelFutures(at, rules[i] as Float64Array, fit)) as [
-        Futures,
-        Futures,
-      ];
-      const race =
-        world.race === undefined ? [] : [false, true].map((wider) => raceFutures(world.race as RaceWorld, at, wider));
-      const said = { model: wide, 'model-informed': informed, ...others(at), ...namedRaces(race) };
-      const found = scoreDay(at, said, outcomes as PublicRecord);
-      if (found.length > 0)
-        origins.push(
-          originOf(
-            start,
-            fits as [FittedPast, FittedPast],
-            models[0]?.drawn as InvestmentDraws,
-            race[0]?.effective ?? null,
-          ),
-        );
-      forecasts.push(...found);
-    }
-    models.forEach(({ past }, i) => {
-      past.push({ start, forecast: rules[i] as Float64Array });
-    });
-  }
-  if (forecasts.length === 0) {
-    throw new JevonsError(`no forecast has an outcome that was public on ${asOf}`, {
-      kind: 'data',
-      code: 'too-early',
-      hint: 'the first forecasts are made at the end of 2021: take a day from May 2022 on',
-    });
-  }
-  const hash = sha256Hex(canonicalJson({ plan: world.plan, beliefs: world.beliefs }));
-  const settings = { dataDate: asOf, model: { name: 'investment', hash }, seed, draws, members } as const;
+  await walkDays(world, days, request, execution, ({ at, sets }) => {
+    const race =
+      world.race === undefined ? [] : [false, true].map((wider) => raceFutures(world.race as RaceWorld, at, wider));
+    const said = {
+      model: sets.wide.futures,
+      'model-informed': sets.informed.futures,
+      ...others(at),
+      ...namedRaces(race),
+    };
+    const found = scoreDay(at, said, outcomes);
+    if (found.length > 0) origins.push(originOf(at.start, sets, race[0]?.effective ?? null));
+    forecasts.push(...found);
+  });
+  if (forecasts.length === 0) throw tooEarly(asOf);
+  const settings = { dataDate: asOf, model: modelOf(world), ...settingsOf(request) } as const;
   const result = sealBacktest({
     kind: 'jevons-backtest',
     version: 1,
@@ -122,6 +90,73 @@ export async function backtest(
     forecasts: keptForecasts(forecasts),
   });
   return { result, forecasts };
+}
+
+export function modelOf({ plan, beliefs }: BacktestWorld) {
+  return { name: 'investment', hash: sha256Hex(canonicalJson({ plan, beliefs })) } as const;
+}
+
+function tooEarly(asOf: IsoDate): JevonsError {
+  return new JevonsError(`no forecast has an outcome that was public on ${asOf}`, {
+    kind: 'data',
+    code: 'too-early',
+    hint: 'the first forecasts are made at the end of 2021: take a day from May 2022 on',
+  });
+}
+
+/** The settings with what is left out filled in. */
+export function settingsOf(request: BacktestRequest) {
+  const { draws = defaultBacktest.draws, members = defaultBacktest.members, seed = defaultBacktest.seed } = request;
+  return { draws, members, seed };
+}
+
+/** On a day: the rule's forecasts with their weights, for each set of beliefs. */
+export interface DayOfForecast {
+  readonly at: Day;
+  readonly sets: Readonly<
+    Record<BeliefSet, { readonly fit: FittedPast; readonly drawn: InvestmentDraws; readonly futures: Futures }>
+  >;
+}
+
+/**
+ * Starts the model on every quarter end up to the last day wanted, and stops on those wanted to say what is forecast there.
+ *
+ * @throws JevonsError `aborted`.
+ */
+export async function walkDays(
+  world: BacktestWorld,
+  wanted: readonly IsoDate[],
+  request: BacktestRequest,
+  execution: BacktestExecution,
+  visit: (day: DayOfForecast) => void,
+): Promise<void> {
+  const { draws, members, seed } = settingsOf(request);
+  const starts = startsUntil(world.ledger, wanted.toSorted().at(-1) ?? '');
+  const models = beliefSets.map((set) => {
+    const drawn = drawBeliefs(readInvestmentBeliefs(world.beliefs, world.plan, set), draws, seed);
+    return { set, drawn, model: new InvestmentModel(world.plan, drawn), past: [] as PastForecast[] };
+  });
+  for (const [index, start] of starts.entries()) {
+    if (execution.signal?.aborted)
+      throw new JevonsError('stopped before the end', { kind: 'aborted', code: 'aborted' });
+    execution.onProgress?.(index, starts.length);
+    await execution.pause?.();
+    const { day } = start.record;
+    const quarter = lastQuarterOver(day);
+    const at: Day = { start, quarter, place: quarter - firstStart, members, seed };
+    const said = models.map(({ set, drawn, model, past }) => {
+      const forecast = model.forecast(start);
+      const known = [...past];
+      past.push({ start, forecast });
+      return { set, drawn, forecast, known };
+    });
+    if (!wanted.includes(day)) continue;
+    const sets = said.map(({ set, drawn, forecast, known }) => {
+      const fit = fitPast(known, drawn, start.record, seed);
+      return [set, { fit, drawn, futures: modelFutures(at, forecast, fit) }];
+    });
+    visit({ at, sets: Object.fromEntries(sets) });
+  }
 }
 
 /** Quarter ends on which all five firms have a record. */
@@ -152,7 +187,7 @@ function recordIfEnough(ledger: Ledger, day: IsoDate): PublicRecord | undefined 
   }
 }
 
-function others(at: Day): Partial<Record<BacktestMethod, Futures>> {
+export function others(at: Day): Partial<Record<BacktestMethod, Futures>> {
   const found = Object.fromEntries(baselines.map((name) => [name, baselineFutures(name, at)]));
   const naive = found.naive as Futures;
   return {
@@ -163,7 +198,7 @@ function others(at: Day): Partial<Record<BacktestMethod, Futures>> {
 }
 
 /** Horizon of the four quarters together. */
-const yearAhead = { name: 'year', from: 1, to: 4 };
+export const yearAhead = { name: 'year', from: 1, to: 4 };
 
 function scoreDay(
   at: Day,
@@ -192,7 +227,7 @@ function scoreDay(
   );
 }
 
-function outcomeOf({ firms }: PublicRecord, series: string, from: Quarter, to: Quarter): number | undefined {
+export function outcomeOf({ firms }: PublicRecord, series: string, from: Quarter, to: Quarter): number | undefined {
   let sum = 0;
   for (const { firm, quarters } of firms) {
     if (series !== 'total' && series !== firm) continue;
@@ -214,32 +249,30 @@ function namedRaces([plain, wider]: readonly (RaceDay | undefined)[]): Partial<R
 
 function originOf(
   { record, guidanceErrors }: Start,
-  fits: readonly [FittedPast, FittedPast],
-  drawn: InvestmentDraws,
+  { wide, informed }: DayOfForecast['sets'],
   effectiveRace: number | null,
 ): BacktestOrigin {
-  const [wide, informed] = fits;
   return {
     day: record.day,
     reported: Object.fromEntries(record.firms.map(({ firm, last }) => [firm, quarterLabel(last)])),
-    outcomesFitted: wide.outcomes,
-    effective: wide.effective,
-    effectiveInformed: informed.effective,
+    outcomesFitted: wide.fit.outcomes,
+    effective: wide.fit.effective,
+    effectiveInformed: informed.fit.effective,
     effectiveRace,
     guided: record.firms.filter(({ announced }) => announced.length > 0).map(({ firm }) => firm),
     guidanceCases: Math.max(...guidanceErrors.map(({ cases }) => cases)),
     beliefs: Object.fromEntries(
       [
-        ...drawn.beliefs
+        ...wide.drawn.beliefs
           .filter(({ id }) => !(errorIds as readonly string[]).includes(id))
           .map(({ id }): [string, readonly number[]] => [
             id,
-            Array.from(wide.weights, (_, draw) => drawnValue(drawn, draw, id)),
+            Array.from(wide.fit.weights, (_, draw) => drawnValue(wide.drawn, draw, id)),
           ]),
-        ['error walk', wide.processes.map(({ walk }) => 2 * walk)],
-        ['error noise', wide.processes.map(({ noise }) => noise)],
-        ['error shared', wide.processes.map(({ shared }) => shared)],
-      ].map(([id, values]) => [id, weightedRange(values as number[], wide.weights)]),
+        ['error walk', wide.fit.processes.map(({ walk }) => 2 * walk)],
+        ['error noise', wide.fit.processes.map(({ noise }) => noise)],
+        ['error shared', wide.fit.processes.map(({ shared }) => shared)],
+      ].map(([id, values]) => [id, weightedRange(values as number[], wide.fit.weights)]),
     ),
   };
 }

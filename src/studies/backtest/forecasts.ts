@@ -1,6 +1,6 @@
 /** Futures by firm and total from one day: of the model, of the baselines, of guidance. */
 
-import { type Baseline, baselinePaths, drawMisses, type ErrorProcess, resampled } from '#analysis';
+import { type Baseline, baselinePaths, drawMisses, type ErrorProcess, mostMembers, resampled } from '#analysis';
 import { exp } from '#base';
 import { RandomStream } from '#stats';
 import type { FittedPast } from './fit-past.ts';
@@ -34,7 +34,7 @@ export function modelFutures(day: Day, forecast: Float64Array, fitted: FittedPas
   const found = new Map(firms.map(({ firm }) => [firm as string, new Float64Array(members * horizons)]));
   const total = new Float64Array(members * horizons);
   picks.forEach((draw, member) => {
-    const random = new RandomStream(seed, place * 2 ** 24 + member, purposeOfMisses);
+    const random = new RandomStream(seed, place * mostMembers + member, purposeOfMisses);
     const misses = drawMisses(fitted.processes[draw] as ErrorProcess, fitted.scales, mostSteps, random);
     firms.forEach(({ firm, last }, f) => {
       const ahead = Math.min(1, last - start.base);

@@ -136,6 +136,6 @@ export function backtestPage(result: BacktestResult): string {
       ],
       dayRows(result),
     ),
-    `Median, and 80 % interval in brackets. Facts to ${formatDate(result.dataDate, lang)}; seed ${result.seed}, ${formatNumber(result.draws, lang)} draws, ${formatNumber(result.members, lang)} futures; model ${result.model.hash.slice(0, 12)}; result ${result.hash.slice(0, 16)}.`,
+    `Median, and 80 % interval in brackets. Facts to ${formatDate(result.dataDate, lang)}; seed ${result.seed}, ${formatNumber(result.draws, lang, { decimals: 0 })} draws, ${formatNumber(result.members, lang, { decimals: 0 })} futures; model ${result.model.hash.slice(0, 12)}; result ${result.hash.slice(0, 16)}.`,
   ].join('\n\n')}\n`;
 }

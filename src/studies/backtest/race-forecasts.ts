@@ -3,7 +3,7 @@
  * back-tested, and not without knowledge of 2026 in its start stocks and beliefs.
  */
 
-import { type ModelTarget, modelTarget, normalisedWeights, type Observation, resampled } from '#analysis';
+import { type ModelTarget, modelTarget, mostMembers, normalisedWeights, type Observation, resampled } from '#analysis';
 import { exp, ln } from '#base';
 import { normalQuantile, RandomStream } from '#stats';
 import { type FitTables, type FitTargets, fitTargets } from '../fit-targets.ts';
@@ -74,7 +74,7 @@ export function raceFutures(race: RaceWorld, day: Day, wide: boolean): RaceDay |
   );
   const total = new Float64Array(day.members * horizons);
   picks.forEach((draw, member) => {
-    const random = new RandomStream(day.seed, day.place * 2 ** 24 + member, purposeOfMisses + Number(wide) * 16);
+    const random = new RandomStream(day.seed, day.place * mostMembers + member, purposeOfMisses + Number(wide) * 16);
     const miss = missGiven(
       fit,
       past.subarray(draw * fit.targets.length, (draw + 1) * fit.targets.length),

@@ -106,3 +106,40 @@ export interface BacktestAnswer {
   readonly result: BacktestResult;
   readonly forecasts: readonly ScoredForecast[];
 }
+
+/** Median and the ends of the central 80 %, $bn. */
+export interface ForecastSpread {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+export interface DayRow {
+  readonly series: string;
+  readonly horizon: string;
+  /** `2024Q1`, or the first and the last of four quarters. */
+  readonly period: string;
+  readonly model: ForecastSpread;
+  readonly baseline: ForecastSpread;
+  /** Null when it is not known yet. */
+  readonly outcome: number | null;
+}
+
+/** What is forecast on one day. */
+export interface DayForecast {
+  readonly kind: 'jevons-forecast';
+  readonly version: 1;
+  readonly day: IsoDate;
+  readonly dataDate: IsoDate;
+  readonly model: BacktestResult['model'];
+  readonly seed: number;
+  readonly draws: number;
+  readonly members: number;
+  readonly baseline: Baseline;
+  readonly reported: BacktestOrigin['reported'];
+  readonly guided: readonly string[];
+  readonly effective: number;
+  readonly outcomesFitted: number;
+  readonly rows: readonly DayRow[];
+  readonly hash: string;
+}
