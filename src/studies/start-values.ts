@@ -79,9 +79,11 @@ function valueUse({ value, published, sources }: FactValue): Answer {
 }
 
 function guidanceOf(world: Known, company: string, period: string, asOf: string): Answer {
+  // Asked without the company: a firm that had said nothing by that day is an answer here, and no error.
+  const { id } = world.ledger.company(company);
   const entries = world.ledger
-    .guidance({ company, asOf })
-    .filter((entry) => entry.low !== null && entry.period.label === period);
+    .guidance({ asOf })
+    .filter((entry) => entry.company === id && entry.low !== null && entry.period.label === period);
   const last = entries.at(-1);
   if (last === undefined || last.low === null)
     return { missing: `no guidance in figures for ${company} ${period} by ${asOf}` };

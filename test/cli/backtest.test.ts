@@ -13,6 +13,11 @@ test('the stored result is shown with its verdict first, within 80 columns', () 
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test('the picture of the page is that of the stored result', () => {
+  const { stdout } = jevons(['backtest', '--stored', '--format', 'svg', '-q']);
+  expect(stdout).toBe(readFileSync(join(root, 'docs/pictures/back-test.svg'), 'utf8'));
+});
+
 test('in French the words are French, and the picture says what came', () => {
   const { stdout, stderr } = jevons(['backtest', '--stored', '--lang', 'fr', '--format', 'svg']);
   expect(stderr.replace(/\s+/g, ' ')).toContain(stored.verdict.fr.replace(/\s+/g, ' '));
@@ -22,8 +27,9 @@ test('in French the words are French, and the picture says what came', () => {
 
 test.each([
   [['backtest', '--stored', '--quick'], 'conflicting-options', 2],
-  [['backtest', '--draws', '64', '-n', '50', '--as-of', '2022-01-15'], 'too-early', 3],
+  [['backtest', '--quick', '--as-of', '2022-01-15'], 'too-early', 3],
   [['backtest', '--draws', '5'], 'bad-argument', 2],
+  [['run', '--as-of', '2022-01-01'], 'facts-not-public', 3],
 ])('%j is refused as %s', (args, code, exit) => {
   const outcome = jevons(args);
   expect(outcome.stderr).toContain(`[${code}]`);

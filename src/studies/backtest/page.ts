@@ -106,6 +106,7 @@ export function backtestPage(result: BacktestResult): string {
       ],
     ),
     notes.map((note) => `- ${note.en}`).join('\n'),
+    '![Forecasts of the total four quarters ahead, with 80 % intervals, against what came](pictures/back-test.svg)',
     '## Four quarters ahead, by series',
     table(
       ['series', ...scoreHeader],
