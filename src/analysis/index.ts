@@ -1,5 +1,6 @@
 /** Methods: each answers one kind of question about any model. */
 export * from './attribution/index.ts';
+export * from './backtest/index.ts';
 export * from './calibration/index.ts';
 export * from './decision/index.ts';
 export * from './dynamics/index.ts';

@@ -5,6 +5,7 @@ export { niceDomain } from './axes.ts';
 export { type BeliefMapSpec, beliefMap, type MapAxis } from './belief-map.ts';
 export { type FanLevel, type FanSpec, fanChart, fanDomain, fanLevels, type ReportedPoint } from './fan-chart.ts';
 export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+export { type ForecastRange, type ForecastRow, type ForecastSpec, forecastChart } from './forecast-chart.ts';
 export { type GameCell, type GameSpec, gameChart } from './game-chart.ts';
 export { type LineSeries, type LineSpec, lineChart } from './line-chart.ts';
 export { type LinesPicture, localisedPicture, type RangesPicture } from './localised-picture.ts';

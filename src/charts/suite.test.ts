@@ -4,6 +4,7 @@ import { type Language, languages } from '#base';
 import { beliefMap } from './belief-map.ts';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
+import { forecastChart } from './forecast-chart.ts';
 import { gameChart } from './game-chart.ts';
 import { lineChart } from './line-chart.ts';
 import { outcomeChart } from './outcome-chart.ts';
@@ -142,6 +143,36 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => outcomeChart({ name, unit, rows: [], provenance }, layout),
+  },
+  {
+    name: 'forecast chart',
+    full: (layout, name, unit) =>
+      forecastChart(
+        {
+          name,
+          unit,
+          format: 'money',
+          forecastLabel: 'model',
+          rivalLabel: 'naive',
+          provenance,
+          rows: [
+            {
+              id: '2023-12-31',
+              label: '2023-12-31',
+              forecast: { low: 34, median: 46, high: 64 },
+              rival: { low: 30, median: 39, high: 50 },
+              outcome: 82,
+            },
+            { id: '2024-06-30', label: '2024-06-30', forecast: { low: 46, median: 62, high: 85 }, outcome: 104 },
+          ],
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) =>
+      forecastChart(
+        { name, unit, format: 'money', forecastLabel: 'model', rivalLabel: 'naive', rows: [], provenance },
+        layout,
+      ),
   },
   {
     name: 'tornado chart',

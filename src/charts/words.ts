@@ -24,6 +24,9 @@ const english = {
   linesKind: 'Line chart',
   rangesKind: 'Median and range of each',
   outcomesKind: 'Outcome of each promise against its first word',
+  forecastsKind: 'Forecasts of past days against what came',
+  forecastSentence: (name: string, median: string, low: string, high: string, outcome: string) =>
+    `${name}: median ${median}, 80% of futures between ${low} and ${high}; it came to ${outcome}.`,
   outcome: 'outcome',
   lastWord: 'last word',
   outcomeSentence: (name: string, outcome: string, lastWord: string) =>
@@ -67,6 +70,9 @@ const french: ChartWords = {
   linesKind: 'Courbes',
   rangesKind: 'Médiane et étendue de chacun',
   outcomesKind: 'Résultat de chaque promesse par rapport à la première annonce',
+  forecastsKind: 'Prévisions de dates passées face aux réalisations',
+  forecastSentence: (name, median, low, high, outcome) =>
+    `${name}\u00a0: médiane ${median}, 80\u00a0% des futurs entre ${low} et ${high}\u00a0; réalisé ${outcome}.`,
   outcome: 'réalisé',
   lastWord: 'dernière annonce',
   outcomeSentence: (name, outcome, lastWord) => `${name}\u00a0: réalisé ${outcome}, dernière annonce ${lastWord}.`,

@@ -9,7 +9,7 @@ const ranges = '\nA: a1, a2, a3 ~~|\nSub: a2, a3 ~~|\nB: b1, b2, b3 -> A ~~|\nAl
 const lines = (text: string) =>
   checkModel(parseModel(`${text}${ranges}${control}`, 'm.mdl')).map((issue) => issue.toLine());
 
-test.each(['race', 'gbtf'])('nothing is wrong with %s.mdl', (name) => {
+test.each(['race', 'gbtf', 'investment'])('nothing is wrong with %s.mdl', (name) => {
   const text = readFileSync(new URL(`../../model/${name}.mdl`, import.meta.url), 'utf8');
   expect(checkModel(parseModel(text, `${name}.mdl`))).toEqual([]);
 });

@@ -22,7 +22,7 @@ const roundTrip = (text: string) => {
   return printed;
 };
 
-test.each(['race', 'gbtf'])('%s.mdl printed and parsed again is the same model', (name) => {
+test.each(['race', 'gbtf', 'investment'])('%s.mdl printed and parsed again is the same model', (name) => {
   roundTrip(readFileSync(new URL(`../../model/${name}.mdl`, import.meta.url), 'utf8'));
 });
 

@@ -135,7 +135,7 @@ test('what XMILE cannot say is refused, every place of it', () => {
   );
 });
 
-test.each(['race', 'gbtf'])('%s.mdl exports with every element closed', (name) => {
+test.each(['race', 'gbtf', 'investment'])('%s.mdl exports with every element closed', (name) => {
   const text = exportXmile(parseModel(readFileSync(new URL(`../../model/${name}.mdl`, import.meta.url), 'utf8'), name));
   const open: string[] = [];
   for (const [, close, tag, empty] of text.matchAll(/<(\/?)([a-z_]+)[^<>]*?(\/?)>/g)) {

@@ -4,6 +4,8 @@ export * from './baselines.ts';
 export * from './copula.ts';
 export * from './design.ts';
 export * from './distributions.ts';
+export * from './ets.ts';
+export * from './forecast-tests.ts';
 export * from './inversion.ts';
 export * from './latin-hypercube.ts';
 export * from './normal.ts';

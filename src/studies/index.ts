@@ -1,12 +1,12 @@
 /** Questions: where the model, the facts and the methods meet. */
 
 export * from './articles/index.ts';
+export * from './backtest/index.ts';
 export type * from './company-types.ts';
 export { type ComparePlan, compare, comparedOutputs, planComparison } from './compare.ts';
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export { type CompareRows, compareRows } from './compare-rows.ts';
 export type * from './compare-types.ts';
-export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   companyFromJson,
   type DecidePlan,
@@ -17,6 +17,7 @@ export {
   sampleCompany,
 } from './decide/index.ts';
 export type * from './decide-types.ts';
+export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   type DriversPlan,
   defaultDrivers,

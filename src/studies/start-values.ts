@@ -40,7 +40,7 @@ function readStartValues(world: Known, asOf: string): readonly FactUse[] {
     throw new JevonsError(`${issues.length} start values were not public on ${asOf}`, {
       kind: 'data',
       code: 'facts-not-public',
-      hint: 'take a later day: this version starts from the reported spending of 2024 and 2025 and the guidance for 2026',
+      hint: 'take a later day: the race starts from the reported spending of 2024 and 2025 and the guidance for 2026; "jevons backtest --day" forecasts from quarter ends since 2020',
       issues,
     });
   }
@@ -79,9 +79,11 @@ function valueUse({ value, published, sources }: FactValue): Answer {
 }
 
 function guidanceOf(world: Known, company: string, period: string, asOf: string): Answer {
+  // Asked without the company: a firm that had said nothing by that day is an answer here, and no error.
+  const { id } = world.ledger.company(company);
   const entries = world.ledger
-    .guidance({ company, asOf })
-    .filter((entry) => entry.low !== null && entry.period.label === period);
+    .guidance({ asOf })
+    .filter((entry) => entry.company === id && entry.low !== null && entry.period.label === period);
   const last = entries.at(-1);
   if (last === undefined || last.low === null)
     return { missing: `no guidance in figures for ${company} ${period} by ${asOf}` };

@@ -60,6 +60,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'worker', summary: 'compute queued sweeps for others', load: () => import('./worker.ts') },
   {
+    name: 'backtest',
+    summary: 'forecasts of past days, with what was public then, against what came',
+    load: () => import('./backtest.ts'),
+  },
+  {
     name: 'facts',
     summary: 'capex, revenue, guidance and outcomes: by definition, as of a date, with sources',
     load: () => import('./facts.ts'),
