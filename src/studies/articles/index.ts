@@ -9,6 +9,7 @@ import { overBuilding } from './over-building.ts';
 import { rebound } from './rebound.ts';
 import { tooBigTooFast } from './too-big-too-fast.ts';
 import type { Article, ArticleResult, ArticleTools } from './types.ts';
+import { underInvesting } from './under-investing.ts';
 import { whoBreaksFirst } from './who-breaks-first.ts';
 
 export { articleCell, articleMarkdown, type PictureAddress } from './markdown.ts';
@@ -19,6 +20,7 @@ export const articles: readonly Article[] = [
   rebound,
   cheapModel,
   overBuilding,
+  underInvesting,
   whoBreaksFirst,
   guidanceBias,
   leadTime,
