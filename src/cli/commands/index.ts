@@ -1,21 +1,5 @@
 /** Every command: its name, what it does in a line, and where the rest is. The rest is read only when it is asked for. */
-import type { Command } from 'commander';
-import type { Session } from '../session.ts';
-
-export interface CommandFile {
-  /**
-   * Adds the arguments, options, examples and action.
-   *
-   * @param args The words of the line: a group may load the subcommand that is asked for alone.
-   */
-  define(command: Command, session: Session, args: readonly string[]): void | Promise<void>;
-}
-
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<CommandFile>;
-}
+import type { CommandEntry } from '../command-entry.ts';
 
 export const commands: readonly CommandEntry[] = [
   {
@@ -109,7 +93,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'completion',
     summary: 'completion of commands and options for bash, zsh or fish',
-    load: () => import('./completion.ts'),
+    load: async () => (await import('./completion.ts')).completionOf(commands),
   },
   {
     name: 'doctor',

@@ -1,6 +1,6 @@
 /** Every command with its subcommands and options, as a completion needs them. */
 import { Command } from 'commander';
-import type { CommandEntry } from '../commands/index.ts';
+import type { CommandEntry } from '../command-entry.ts';
 import type { Session } from '../session.ts';
 
 export interface CompletedCommand {

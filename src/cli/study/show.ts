@@ -52,7 +52,7 @@ function blockText(block: ArticleBlock, lang: Language, screen: Screen): string 
           columns: [
             { title: studyWords[lang].row, wraps: true },
             ...(block.rows.some(({ low }) => low !== undefined)
-              ? [right('10 %'), right(studyWords[lang].median), right('90 %')]
+              ? [right(studyWords[lang].from), right(studyWords[lang].value), right(studyWords[lang].to)]
               : [right(studyWords[lang].value)]),
           ],
           rows: block.rows.map(({ label, value, low, high }) => {

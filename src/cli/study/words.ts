@@ -8,7 +8,8 @@ interface StudyWords {
   readonly row: string;
   readonly value: string;
   readonly year: string;
-  readonly median: string;
+  readonly from: string;
+  readonly to: string;
   readonly limit: string;
   readonly again: string;
   readonly before: (ensembles: number, n: string) => string;
@@ -23,7 +24,8 @@ export const studyWords: Readonly<Record<Language, StudyWords>> = {
     row: 'row',
     value: 'value',
     year: 'year',
-    median: 'median',
+    from: 'from',
+    to: 'to',
     limit: 'Limit:',
     again: 'The same numbers again',
     before: (ensembles, n) => `${ensembles} ensembles of ${n} futures.`,
@@ -37,7 +39,8 @@ export const studyWords: Readonly<Record<Language, StudyWords>> = {
     row: 'ligne',
     value: 'valeur',
     year: 'année',
-    median: 'médiane',
+    from: 'de',
+    to: 'à',
     limit: 'Limite :',
     again: 'Les mêmes chiffres, à nouveau',
     before: (ensembles, n) => `${ensembles} ensembles de ${n} futurs.`,
