@@ -11,6 +11,7 @@ import type {
   RacePlanner,
   RacePlayer,
   WelfareId,
+  WithError,
 } from './race-game-types.ts';
 
 type Facts = Omit<RaceGameResult, 'hash' | 'answer'>;
@@ -314,3 +315,5 @@ function crossingText(one: Crossing, unit: string, lang: Language): string {
     ? `${gainWords.en[one.gain]} turns at ${at} (${turn}${chance}${lost})`
     : `${gainWords.fr[one.gain]} tourne à ${at} (${turn}${chance}${lost})`;
 }
+
+export const halfWidth = ({ standardError }: WithError): number => 1.96 * standardError;
