@@ -15,7 +15,9 @@ test('the stored result is shown with its verdict first, within 80 columns', () 
 
 test('the picture of the page is that of the stored result', () => {
   const { stdout } = jevons(['backtest', '--stored', '--format', 'svg', '-q']);
-  expect(stdout).toBe(readFileSync(join(root, 'docs/pictures/back-test.svg'), 'utf8'));
+  // The rules of other charts stand in the same style sheet and may grow.
+  const marks = (svg: string) => svg.replace(/<style>[\s\S]*?<\/style>/, '');
+  expect(marks(stdout)).toBe(marks(readFileSync(join(root, 'docs/pictures/back-test.svg'), 'utf8')));
 });
 
 test('in French the words are French, and the picture says what came', () => {
