@@ -3,6 +3,14 @@ declare module 'virtual:start-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:limits-url' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:backtest-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:ledger-url' {
   const url: string;
   export default url;

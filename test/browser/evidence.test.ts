@@ -232,6 +232,8 @@ const parts = [
   'model',
   'model/attraction',
   'proofs',
+  'back-test',
+  'limits',
   'own',
 ];
 const drawn = '.evidence table, .thesis-list, .check-form, .parameter-list, .equations, [data-proofs], #own';

@@ -4,10 +4,12 @@ import '../style/check.css';
 import '../style/evidence.css';
 import '../style/reference.css';
 import { usePage } from '../view/page.ts';
+import { BacktestPanel } from './backtest-panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { EvidenceProvider } from './context.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
+import { LimitsPanel } from './limits-panel.tsx';
 import { ModelPanel } from './model-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import { OwnFactsPanel } from './own-facts-panel.tsx';
@@ -28,6 +30,8 @@ const parts = {
   parameters: ParametersPanel,
   model: ModelPanel,
   proofs: ProofsPanel,
+  'back-test': BacktestPanel,
+  limits: LimitsPanel,
   own: OwnFactsPanel,
 } as const;
 type Part = keyof typeof parts;

@@ -1,6 +1,6 @@
 /** One future under a set of rules, stepped through year by year. */
 import { useEffect, useState } from 'preact/hooks';
-import { formatMoney, formatNumber, formatPercent } from '#base';
+import { decimalYear, formatMoney, formatNumber, formatPercent } from '#base';
 import { lineChart } from '#charts';
 import type { RaceGameResult, RaceReplay } from '#studies';
 import { useInquiry } from '../engine/inquiry.ts';
@@ -105,7 +105,7 @@ function Replayed({ replay }: { readonly replay: RaceReplay }) {
               format: 'number',
               times: replay.times,
               yearly: false,
-              today: replay.times[at] ?? 0,
+              today: decimalYear(replay.dataDate),
               series: replay.firms.map(({ id, label, capacity }) => ({ id, label: label[language], values: capacity })),
               provenance: { ...replay, model: start.modelVersion },
             },

@@ -12,6 +12,8 @@ export const evidenceEnglish = {
     parameters: 'Parameters',
     model: 'Equations',
     proofs: 'Proofs',
+    'back-test': 'Back-test',
+    limits: 'Known limits',
     own: 'Your own facts',
   },
   partsAbout: 'Parts of the evidence',

@@ -13,6 +13,8 @@ export const evidenceFrench: EvidenceWords = {
     parameters: 'Paramètres',
     model: 'Équations',
     proofs: 'Vérifications',
+    'back-test': 'Épreuve du passé',
+    limits: 'Limites connues',
     own: 'Vos propres faits',
   },
   partsAbout: 'Parties des preuves',

@@ -118,6 +118,45 @@ export const referenceEnglish = {
   fails: 'fails',
   remark: 'Remark',
   proofsFailed: 'The proofs could not be computed.',
+
+  limits: 'Known limits',
+  limitsAbout:
+    'What the numbers rest on, what is left out, and where the model is known to be wrong. The lists are those of the documentation, in English.',
+  gradesTitle: 'How well the parameters are supported',
+  withBelief: 'with a belief',
+  carriersTitle: 'What carries the answer',
+  carriersAbout: (capex: string) =>
+    `One number moved at a time from the run at default values, in which capex of 2030 is ${capex}; interactions are in the Drivers view.`,
+  parameter: 'Parameter',
+  tried: 'Tried',
+  bases: { belief: 'belief', evidence: 'sources', fifth: 'a fifth off, or a year' },
+  capexGoes: 'Capex 2030 goes from and to',
+  swing: 'Swing',
+  limitTitles: {
+    'What is assumed': 'What is assumed',
+    'What is not modelled': 'What is not modelled',
+    'Known failures': 'Known failures',
+    'What would change the answer': 'What would change the answer',
+  } as Record<string, string>,
+
+  backtest: 'Back-test',
+  backtestAbout:
+    'Forecasts as they would have been made on days of the past, with what was public then and nothing later, against what came.',
+  backtestChart: 'Total capex of five firms, four quarters ahead',
+  perQuarter: '$ a quarter',
+  backtestKey: 'Dot and bar: median and 80% of what would have been said on that day. Tick: what came.',
+  bySeries: 'Four quarters ahead, by series',
+  byHorizon: 'The total, by horizon',
+  series: 'Series',
+  total: 'total',
+  quartersAhead: 'Quarters ahead',
+  fourTogether: '1 to 4 together',
+  days: 'Days',
+  crps: 'CRPS',
+  bestBaseline: 'Best baseline',
+  skill: 'Skill',
+  held: '80% intervals held',
+  heldOf: (inside: string, count: string) => `${inside} of ${count}`,
 };
 
 export type ReferenceWords = typeof referenceEnglish;

@@ -118,4 +118,44 @@ export const referenceFrench: ReferenceWords = {
   fails: 'échoue',
   remark: 'Remarque',
   proofsFailed: 'Les vérifications n’ont pas pu être calculées.',
+
+  limits: 'Limites connues',
+  limitsAbout:
+    'Sur quoi reposent les nombres, ce qui est laissé de côté, et où l’on sait que le modèle a tort. Les listes sont celles de la documentation, en anglais.',
+  gradesTitle: 'Ce qui appuie les paramètres',
+  withBelief: 'avec une croyance',
+  carriersTitle: 'Ce qui porte la réponse',
+  carriersAbout: (capex) =>
+    `Un seul nombre déplacé à la fois à partir du calcul aux valeurs par défaut, où les investissements de 2030 sont de ${capex}\u00a0; les interactions sont dans la vue Ressorts.`,
+  parameter: 'Paramètre',
+  tried: 'Essayé',
+  bases: { belief: 'croyance', evidence: 'sources', fifth: 'un cinquième de plus ou de moins, ou un an' },
+  capexGoes: 'Investissements 2030\u00a0: de, à',
+  swing: 'Amplitude',
+  limitTitles: {
+    'What is assumed': 'Ce qui est supposé',
+    'What is not modelled': 'Ce qui n’est pas modélisé',
+    'Known failures': 'Défauts connus',
+    'What would change the answer': 'Ce qui changerait la réponse',
+  },
+
+  backtest: 'Épreuve du passé',
+  backtestAbout:
+    'Des prévisions telles qu’elles auraient été faites à des dates passées, avec ce qui était public alors et rien de plus, face à ce qui est venu.',
+  backtestChart: 'Investissement total de cinq firmes, à quatre trimestres',
+  perQuarter: '$ par trimestre',
+  backtestKey:
+    'Point et barre\u00a0: médiane et 80\u00a0% de ce qui aurait été dit ce jour-là. Trait\u00a0: ce qui est venu.',
+  bySeries: 'À quatre trimestres, par série',
+  byHorizon: 'Le total, par horizon',
+  series: 'Série',
+  total: 'total',
+  quartersAhead: 'Trimestres d’avance',
+  fourTogether: '1 à 4 ensemble',
+  days: 'Dates',
+  crps: 'CRPS',
+  bestBaseline: 'Meilleure référence',
+  skill: 'Gain',
+  held: 'Intervalles de 80\u00a0% tenus',
+  heldOf: (inside, count) => `${inside} sur ${count}`,
 };

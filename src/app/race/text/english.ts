@@ -38,6 +38,9 @@ export const raceEnglish = {
   equilibriumRow: (number: string) => `equilibrium ${number}`,
   actualRow: 'rules of the scenario',
   gap: (value: string, low: string, high: string) => `Coordination gap: ${value} (${low} to ${high}).`,
+  gapsChart: 'What changes on the same futures, 95%',
+  coordinationRow: (of: string) => `planner less equilibrium, ${of}`,
+  behaviouralRow: (of: string) => `equilibrium less present rules, ${of}`,
   noGap: 'No coordination gap: there is no equilibrium to measure it from.',
   behaviour: (value: string, low: string, high: string) =>
     `What firms gain by playing the equilibrium instead of their present rules: ${value} (${low} to ${high}).`,

@@ -41,6 +41,9 @@ export const raceFrench: RaceWords = {
   equilibriumRow: (number) => `équilibre ${number}`,
   actualRow: 'règles du scénario',
   gap: (value, low, high) => `Écart de coordination\u00a0: ${value} (de ${low} à ${high}).`,
+  gapsChart: 'Ce qui change sur les mêmes futurs, 95\u00a0%',
+  coordinationRow: (of) => `planificateur moins équilibre, ${of}`,
+  behaviouralRow: (of) => `équilibre moins règles actuelles, ${of}`,
   noGap: 'Pas d’écart de coordination\u00a0: il n’y a pas d’équilibre d’où le mesurer.',
   behaviour: (value, low, high) =>
     `Ce que les firmes gagnent à jouer l’équilibre plutôt que leurs règles actuelles\u00a0: ${value} (de ${low} à ${high}).`,
