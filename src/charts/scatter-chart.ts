@@ -1,5 +1,5 @@
 /** One dot a future: what it drew of one thing, and what became of another. */
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber, type Language } from '#base';
 import { niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
@@ -72,9 +72,16 @@ function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout
   const yTexts = tickTexts(yTicks, upward.format, language);
   const left = Math.min(width * 0.25, 12 + Math.max(...yTexts.map((text) => text.length)) * 7.4);
   const right = width - 14;
-  const xScale = scaleLinear([Math.min(...xs), Math.max(...xs)], [left + 4, right]);
-  const xTicks = xScale.ticks(Math.max(2, Math.floor((right - left) / 90)));
-  const xTexts = tickTexts(xTicks, 'number', language);
+  const [least, greatest] = [Math.min(...xs), Math.max(...xs)];
+  // What spans factors would be a heap at one end of an even scale.
+  const factors = least > 0 && greatest / least >= 20;
+  const xScale = (factors ? scaleLog : scaleLinear)([least, greatest], [left + 4, right]);
+  const room = Math.max(2, Math.floor((right - left) / 90));
+  const allTicks = xScale.ticks(room);
+  const xTicks = allTicks.filter((_, index) => index % Math.ceil(allTicks.length / room) === 0);
+  const xTexts = factors
+    ? xTicks.map((tick) => valueText(tick, 'number', language))
+    : tickTexts(xTicks, 'number', language);
   const bottom = height - 44;
   return [
     ...yTicks.flatMap((tick, index) => [

@@ -30,6 +30,31 @@ test('scripts of the main thread weigh at most 60 kB compressed, each worker at 
   await page.context().close();
 });
 
+test('each view beside the first adds at most 25 kB of scripts, compressed', async () => {
+  const page = await openPage(site, '/fr/?n=16');
+  const loaded = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => path.endsWith('.js') && !path.includes('worker')),
+    );
+  const known = new Set(await loaded());
+  const tabs = page.locator('.views a');
+  for (let place = 1; place < (await tabs.count()); place += 1) {
+    const tab = tabs.nth(place);
+    await tab.click();
+    await page.locator('main h1, main h2').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const added = (await loaded()).filter((path) => !known.has(path));
+    for (const path of added) known.add(path);
+    const weight = added.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0);
+    process.stdout.write(`${await tab.textContent()}: ${(weight / 1000).toFixed(1)} kB compressed\n`);
+    expect(weight).toBeLessThanOrEqual(25_000);
+  }
+  await page.context().close();
+});
+
 test('no cookie is set, and nothing is stored but the theme', async () => {
   const page = await openPage(site, '/en/');
   await page.getByRole('button', { name: /^Theme/ }).click();
