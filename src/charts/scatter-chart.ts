@@ -19,6 +19,8 @@ export interface ScatterSpec {
     readonly format: ValueFormat;
     readonly values: readonly number[];
   };
+  /** Number of a future, from 1, whose dot stands out. */
+  readonly marked?: number;
   /** Spearman's; absent when there is none. */
   readonly rankCorrelation?: number;
   readonly provenance?: Provenance;
@@ -63,7 +65,7 @@ export function scatterChart(spec: ScatterSpec, layout: Layout): Figure {
   };
 }
 
-function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout: Layout): SvgElement[] {
+function marks({ x: across, y: upward, marked }: ScatterSpec, table: FigureTable, layout: Layout): SvgElement[] {
   const { width, height, language } = layout;
   const column = (index: number) => table.rows.map((row) => row[index] as number);
   const [xs, ys] = [column(1), column(2)];
@@ -112,6 +114,18 @@ function marks({ x: across, y: upward }: ScatterSpec, table: FigureTable, layout
         cy: coordinate(yScale(ys[index] ?? Number.NaN)),
         r: xs.length > 600 ? 1.8 : 2.6,
       }),
+    ),
+    ...table.rows.flatMap((row, index) =>
+      row[0] === marked
+        ? [
+            element('circle', {
+              class: 'marker median',
+              cx: coordinate(xScale(xs[index] ?? Number.NaN)),
+              cy: coordinate(yScale(ys[index] ?? Number.NaN)),
+              r: 6,
+            }),
+          ]
+        : [],
     ),
   ];
 }

@@ -180,6 +180,7 @@ const charts: readonly ChartCase[] = [
           },
           y: { id: 'capex_2030', label: 'Capex', format: 'money', values: [300, Number.NaN, 900] },
           rankCorrelation: 0.41,
+          marked: 3,
           provenance,
         },
         layout,

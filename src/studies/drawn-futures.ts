@@ -15,6 +15,8 @@ export interface DrawnInput {
   readonly label: Localised;
   readonly unit: string;
   readonly group: ParameterGroup;
+  /** What may be set; a far tail of a belief may lie outside. */
+  readonly domain: readonly [low: number, high: number];
   /** One a future. */
   readonly values: readonly number[];
   /** Spearman's, with the output; null when there is none. */
@@ -76,14 +78,26 @@ export async function drawnFutures(
       const places = futures.placesOf(isJoint(belief) ? belief.coordinate : id);
       const values = Array.from(places, (place) => valueAt(belief, place));
       const order = rankCorrelation(values, found);
-      const { label, unit, group } = world.parameters.get(id) ?? {
-        label: { en: id, fr: id },
-        unit: '',
-        group: 'world',
+      const { label, unit, group, low, high } = world.parameters.get(id) ?? unnamed(id);
+      return {
+        id,
+        label,
+        unit,
+        group,
+        domain: [low, high],
+        values,
+        rankCorrelation: Number.isFinite(order) ? order : null,
       };
-      return { id, label, unit, group, values, rankCorrelation: Number.isFinite(order) ? order : null };
     }),
     failures: { failed: failures.length, groups: failureGroups(failures) },
   };
   return { hash: sha256Hex(canonicalJson(body)), ...body };
 }
+
+const unnamed = (id: string) => ({
+  label: { en: id, fr: id },
+  unit: '',
+  group: 'world' as const,
+  low: Number.NEGATIVE_INFINITY,
+  high: Number.POSITIVE_INFINITY,
+});

@@ -48,6 +48,12 @@ export const driversEnglish = {
   assumption: 'Assumption',
   scatterChart: (output: string, input: string, unit: string) => `${output} against ${input} (${unit})`,
 
+  oneFuture: 'One future, from the lowest outcome to the highest',
+  chooseFuture: 'Choose a dot, or move the slider, to see one future.',
+  futureTold: (number: string, outcome: string, drawn: string) => `Future ${number}: ${outcome}, with ${drawn}.`,
+  takeFuture: 'Open this future in Explore',
+  stepFuture: (number: string) => `world of future ${number}`,
+
   loops: 'Which feedback loop drives when',
   loopsAbout:
     'In the future in the middle of all beliefs: stretches in which no other loop has a larger share of the movement. Solid bars reinforce, dashed bars balance.',

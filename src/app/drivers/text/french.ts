@@ -50,6 +50,12 @@ export const driversFrench: DriversWords = {
   assumption: 'Hypothèse',
   scatterChart: (output, input, unit) => `${output} selon «\u00a0${input}\u00a0» (${unit})`,
 
+  oneFuture: 'Un futur, du résultat le plus bas au plus haut',
+  chooseFuture: 'Choisissez un point, ou déplacez le curseur, pour voir un futur.',
+  futureTold: (number, outcome, drawn) => `Futur ${number}\u00a0: ${outcome}, avec ${drawn}.`,
+  takeFuture: 'Ouvrir ce futur dans Explorer',
+  stepFuture: (number) => `monde du futur ${number}`,
+
   loops: 'Quelle boucle de rétroaction mène, et quand',
   loopsAbout:
     'Dans le futur au milieu de toutes les croyances\u00a0: périodes où aucune autre boucle n’a une plus grande part du mouvement. Les barres pleines amplifient, les barres hachées équilibrent.',
