@@ -98,10 +98,10 @@ export interface Store {
   openView(view: View, linked?: readonly Pin[]): void;
   /** @param label Name of the step. */
   changePins(pins: readonly Pin[], label: string): void;
-  /** Values of several parameters while something is dragged: previews, no step of history yet. */
-  dragValues(values: Readonly<Record<string, number>>): void;
+  /** The world while something is dragged: previews, no step of history yet. */
+  dragTo(world: Chosen): void;
   /** @param label Name of the step. */
-  commitValues(values: Readonly<Record<string, number>>, label: string): void;
+  commitTo(world: Chosen, label: string): void;
   /** Asks for a control to be reached; one that is not on the rail stands beside it from then on. Undefined: it was reached. */
   wantControl(control: Pick<ControlData, 'id'> | ControlData | undefined): void;
   retry(): void;
@@ -171,17 +171,15 @@ export function createStore(parts: StoreParts): Store {
     chosen.value = to.chosen;
     compute();
   };
-  const withValues = (values: Readonly<Record<string, number>>) =>
-    Object.entries(values).reduce((choice, [id, value]) => withValue(choice, id, value), chosen.value);
-  const dragValues = (values: Readonly<Record<string, number>>) => {
+  const dragTo = (world: Chosen) => {
     beforeDrag ??= chosen.value;
-    chosen.value = withValues(values);
+    chosen.value = world;
     wish(['preview']);
   };
-  const commitValues = (values: Readonly<Record<string, number>>, label: string) => {
+  const commitTo = (world: Chosen, label: string) => {
     const before = beforeDrag ?? chosen.value;
     beforeDrag = undefined;
-    change(withValues(values), label, before);
+    change(world, label, before);
   };
   const valueText = (choice: Chosen, id: string) => {
     const value = choice.set?.[id];
@@ -248,19 +246,19 @@ export function createStore(parts: StoreParts): Store {
     announcement,
     startUp,
     changePins,
-    dragValues,
-    commitValues,
+    dragTo,
+    commitTo,
     wantControl: (control) => {
       wantedControl.value = control?.id;
       if (control === undefined || !('default' in control)) return;
       const others = extraControls.value.filter(({ id }) => id !== control.id);
       if (!start.controls.some(({ id }) => id === control.id)) extraControls.value = [...others, control];
     },
-    drag: (control, value) => dragValues({ [control.id]: value }),
+    drag: (control, value) => dragTo(withValue(chosen.value, control.id, value)),
     commit: (control, value) => {
       const { id, label } = control;
       const [from, to] = [valueText(beforeDrag ?? chosen.value, id), number(value)];
-      commitValues({ [id]: value }, words.stepChange(label[language], from, to));
+      commitTo(withValue(chosen.value, id, value), words.stepChange(label[language], from, to));
     },
     resetControl: (control) => {
       change(withoutValue(chosen.value, control.id), words.stepReset(control.label[language]));
