@@ -30,8 +30,18 @@ export interface FigureColumn {
 }
 
 export interface Figure {
-  readonly kind: 'fan' | 'game' | 'lines' | 'loops' | 'outcomes' | 'ranges' | 'scatter' | 'sparkline' | 'timeline';
-  readonly kind: 'fan' | 'game' | 'lines' | 'loops' | 'map' | 'outcomes' | 'ranges' | 'sparkline';
+  readonly kind:
+    | 'dial'
+    | 'fan'
+    | 'game'
+    | 'lines'
+    | 'loops'
+    | 'map'
+    | 'outcomes'
+    | 'ranges'
+    | 'scatter'
+    | 'sparkline'
+    | 'timeline';
   readonly language: Language;
   /** Ends with the unit. */
   readonly title: string;
