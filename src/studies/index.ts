@@ -6,7 +6,6 @@ export { type ComparePlan, compare, comparedOutputs, planComparison } from './co
 export { groupWords, scenarioLabel } from './compare-answer.ts';
 export { type CompareRows, compareRows } from './compare-rows.ts';
 export type * from './compare-types.ts';
-export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   companyFromJson,
   type DecidePlan,
@@ -17,6 +16,7 @@ export {
   sampleCompany,
 } from './decide/index.ts';
 export type * from './decide-types.ts';
+export { type DrawnFutures, type DrawnInput, drawnFutures } from './drawn-futures.ts';
 export {
   type DriversPlan,
   defaultDrivers,

@@ -20,8 +20,11 @@ export function stampOf({ model, dataDate, seed, n, hash, firm }: DecideResult):
   return { model, dataDate, seed, n, hash, scenario: { id: `decide ${firm.id}` } };
 }
 
+/** The sign and the figure stay on one line. */
+const whole = (text: string) => text.replaceAll('\u2212$', '\u2212\u2060$');
+
 export const money = (value: number | null, language: Language): string =>
-  formatMoney(value ?? Number.NaN, language, { significant: 3 });
+  whole(formatMoney(value ?? Number.NaN, language, { significant: 3 }));
 
 /** A value and half of its 95 % interval. */
 export function withError({ value, standardError }: Quantity, language: Language): string {

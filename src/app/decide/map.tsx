@@ -44,6 +44,8 @@ export function BeliefMapPanel({ result, onAxes }: BeliefMapPanelProps) {
     errors: differenceError,
     above: words.more,
     below: words.less,
+    open: words.open,
+    line: words.line,
     provenance: { ...stamp, model: start.modelVersion },
   };
   return (

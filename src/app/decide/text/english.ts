@@ -28,6 +28,8 @@ export const decideEnglish = {
   mapName: (firm: string, step: string) => `${firm}: value of building ${step} more, less that of ${step} less`,
   more: 'more is better',
   less: 'less is better',
+  open: 'cannot be told',
+  line: 'equal risks',
   across: 'Belief across',
   upward: 'Belief upward',
   here: (x: string, y: string) =>

@@ -31,6 +31,8 @@ export const decideFrench: DecideWords = {
   mapName: (firm, step) => `${firm}\u00a0: valeur de construire ${step} de plus, diminuée de celle de ${step} de moins`,
   more: 'plus vaut mieux',
   less: 'moins vaut mieux',
+  open: 'indécis',
+  line: 'risques égaux',
   across: 'Croyance en abscisse',
   upward: 'Croyance en ordonnée',
   here: (x, y) => `Vous êtes ici\u00a0: ${x}, ${y}. Les flèches déplacent le point, Entrée le garde, Échap le ramène.`,
