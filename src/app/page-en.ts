@@ -7,6 +7,7 @@ void begin('en', {
   controlTexts: englishControls,
   lazy: {
     compare: () => import('./compare/en.tsx'),
+    decide: () => import('./decide/en.tsx'),
     drivers: () => import('./drivers/en.tsx'),
     race: () => import('./race/en.tsx'),
     evidence: () => import('./evidence/en.tsx'),

@@ -7,6 +7,7 @@ void begin('fr', {
   controlTexts: frenchControls,
   lazy: {
     compare: () => import('./compare/fr.tsx'),
+    decide: () => import('./decide/fr.tsx'),
     drivers: () => import('./drivers/fr.tsx'),
     race: () => import('./race/fr.tsx'),
     evidence: () => import('./evidence/fr.tsx'),

@@ -79,7 +79,7 @@ const scaleOf = ({ scale, low, high }: MapAxis, range: [number, number]) =>
 type Point = readonly [number, number];
 
 function marks(spec: BeliefMapSpec, { width, height, language }: Layout): SvgElement[] {
-  const frame = { left: Math.min(64, width * 0.2), right: width - 12, top: 14, bottom: height - 64 };
+  const frame = mapFrame({ width, height });
   const x = scaleOf(spec.x, [frame.left, frame.right]);
   const y = scaleOf(spec.y, [frame.bottom, frame.top]);
   const [columns, rows] = [spec.x.points.length, spec.y.points.length];
@@ -131,6 +131,11 @@ function marks(spec: BeliefMapSpec, { width, height, language }: Layout): SvgEle
       [words[language].here],
     ),
   ];
+}
+
+/** Where the map is, in pixels: for what a page lays over it. */
+export function mapFrame({ width, height }: Pick<Layout, 'width' | 'height'>): Frame {
+  return { left: Math.min(64, width * 0.2), right: width - 12, top: 14, bottom: height - 64 };
 }
 
 interface Frame {

@@ -31,6 +31,7 @@ export interface FigureColumn {
 
 export interface Figure {
   readonly kind:
+    | 'dial'
     | 'fan'
     | 'forecasts'
     | 'game'

@@ -42,6 +42,8 @@ export const chartRules = [
   '.chart .map-open{fill:var(--paper);fill-opacity:.65}',
   '.chart .map-above{fill:var(--s0);fill-opacity:.5}',
   '.chart .map-line{fill:none;stroke:var(--ink);stroke-width:2}',
+  '.chart .dial-error{fill:var(--ink);fill-opacity:.35}',
+  '.chart .needle{stroke:var(--ink);stroke-width:2.5;stroke-linecap:round}',
   '.chart .believed{fill:none;stroke:var(--ink);stroke-dasharray:3 3}',
   '.chart .stem{stroke:var(--accent);stroke-width:2}',
   ...[0, 1, 2, 3, 4, 5].map(

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '#base';
 import { beliefMap } from './belief-map.ts';
+import { dialChart } from './dial-chart.ts';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
 import { forecastChart } from './forecast-chart.ts';
@@ -276,6 +277,33 @@ const charts: readonly ChartCase[] = [
         layout,
       ),
     empty: (layout, name, unit) => gameChart({ name, unit, players: [], cells: [], provenance }, layout),
+  },
+  {
+    name: 'dial chart',
+    full: (layout, name, unit) =>
+      dialChart(
+        {
+          name: `${name} (${unit})`,
+          threshold: { label: 'p*', value: 0.62, error: 0.05 },
+          here: { label: 'yours', value: 0.41, error: 0.03 },
+          below: 'less is better',
+          above: 'more is better',
+          provenance,
+        },
+        layout,
+      ),
+    empty: (layout, name, unit) =>
+      dialChart(
+        {
+          name: `${name} (${unit})`,
+          threshold: { label: 'p*', value: Number.NaN, error: 0 },
+          here: { label: 'yours', value: 0.4, error: 0 },
+          below: 'less',
+          above: 'more',
+          provenance,
+        },
+        layout,
+      ),
   },
   {
     name: 'belief map',

@@ -1,6 +1,8 @@
 /** What the views beside Explore ask the thread that runs studies, and what it says: plain data. */
 import type {
   CompareResult,
+  DecideRequest,
+  DecideResult,
   DrawnFutures,
   DriversRequest,
   DriversResult,
@@ -42,6 +44,21 @@ export interface DriversAsked {
   readonly output: string;
   readonly points?: number | undefined;
   readonly groups?: 'auto' | 'none';
+}
+
+export interface DecisionAsked {
+  /** Its number of futures is not used. */
+  readonly query: Query;
+  readonly n: number;
+  /** Of the model; a company's own file stands above it. */
+  readonly firm: string;
+  /** Text of a company file, and its name. */
+  readonly company?: { readonly text: string; readonly name: string } | undefined;
+  readonly step: number;
+  readonly from: number;
+  readonly years: number;
+  readonly objective: NonNullable<DecideRequest['objective']>;
+  readonly map?: readonly [string, string] | undefined;
 }
 
 /** Of one future, the one in the middle of all beliefs. */
@@ -91,6 +108,9 @@ export interface Inquiries {
   };
   readonly gbtf: { readonly asked: GbtfGameRequest; readonly answer: GbtfGameResult };
   readonly facts: { readonly asked: null; readonly answer: FactsLesson };
+  readonly decision: { readonly asked: DecisionAsked; readonly answer: DecideResult };
+  /** A company file to start from. */
+  readonly company: { readonly asked: null; readonly answer: string };
   readonly control: { readonly asked: { readonly id: string }; readonly answer: ControlData };
 }
 

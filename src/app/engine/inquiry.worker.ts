@@ -3,7 +3,9 @@ import { type EnsembleExecution, type EvaluationOptions, inProcessExecutor, pars
 import { canonicalJson, JevonsError, sha256Hex } from '#base';
 import {
   buildWorld,
+  companyFromJson,
   compare,
+  decide,
   drawnFutures,
   drivers,
   foundingExample,
@@ -16,6 +18,7 @@ import {
   raceReplay,
   resolveScenario,
   type ScenarioRequest,
+  sampleCompany,
   scenarioFromQuery,
   type World,
   type WorldTexts,
@@ -129,6 +132,21 @@ const answers: Answers = {
     const { median, sampleSize, companies } = ledger.guidanceAgainstOutcome({}).summary;
     return { founding: foundingExample(ledger), outcomes: { median, sampleSize, companies }, dataDate };
   },
+  decision: async ({ query, company, map, ...rest }, { signal, onProgress }) => {
+    const known = await world();
+    const request = {
+      ...scenarioOf(known, query),
+      ...rest,
+      ...(map === undefined ? {} : { map }),
+      ...(company === undefined ? {} : { company: companyFromJson(company.text, company.name) }),
+    };
+    return decide(known, request, {
+      executor: inProcessExecutor(nextTurn),
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+  },
+  company: async () => JSON.stringify(sampleCompany, null, 2),
   control: async ({ id }) => {
     const parameter = (await world()).parameters.get(id);
     if (parameter === undefined) {

@@ -1,4 +1,5 @@
 /** What a person has chosen, and the changes they can make to it; all pure. */
+import type { Distribution } from '#stats';
 import type { ScenarioRequest } from '#studies';
 
 export type Chosen = ScenarioRequest;
@@ -10,6 +11,12 @@ export function isUntouched(chosen: Chosen): boolean {
 
 export function withValue(chosen: Chosen, id: string, value: number): Chosen {
   return { ...chosen, set: { ...chosen.set, [id]: value } };
+}
+
+/** Another belief about a parameter: it is drawn, whatever was set before. */
+export function withBelief(chosen: Chosen, id: string, belief: Distribution): Chosen {
+  const { [id]: _, ...set } = chosen.set ?? {};
+  return { ...chosen, set, beliefs: { ...chosen.beliefs, [id]: belief } };
 }
 
 /** Back to what the scenario says of this parameter. */
