@@ -9,7 +9,7 @@ import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { chartRules } from '#charts';
 import { parseModel } from '#lang';
 import { defaultViewTables } from '#ledger';
-import { buildWorld, type Honesty, planText, type ThesisTexts, type WorldTexts } from '#studies';
+import { articles, buildWorld, type Honesty, planText, type ThesisTexts, type WorldTexts } from '#studies';
 import { makeLimits } from './src/app/bundle/limits-data.ts';
 import { makeReference } from './src/app/bundle/make-reference.ts';
 import { makeStart } from './src/app/bundle/make-start.ts';
@@ -48,7 +48,7 @@ function thesisFiles(): ThesisTexts {
 /** Writes what the page loads, and gives the static page its first answer. */
 function appData(): Plugin {
   const answers: Record<string, readonly string[]> = {};
-  const names = ['start', 'ledger', 'theses', 'world', 'reference', 'limits'];
+  const names = ['start', 'ledger', 'theses', 'world', 'reference', 'limits', 'articles'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
   addresses.set('virtual:backtest-url', join(root, 'data', 'backtest', 'result.json'));
   addresses.set('virtual:loops-url', join(root, 'model', 'race.loops.csv'));
@@ -69,6 +69,7 @@ function appData(): Plugin {
         theses: thesisFiles(),
         world: files,
         limits: makeLimits(JSON.parse(text('model', 'honesty.json')) as Honesty, text('docs', 'model-honesty.md')),
+        articles: articles.map(({ id }) => JSON.parse(text('docs', 'studies', `${id}.json`))),
         reference: makeReference(parseModel(text('model', 'race.mdl'), 'race.mdl'), world, modelVersion),
       };
       for (const name of names) writeFileSync(join(generated, `${name}.json`), JSON.stringify(contents[name]));

@@ -63,7 +63,7 @@ export function buildCommandLine() {
 
 export function buildApp() {
   buildCommandLine();
-  const places = ['src', 'model', 'data', 'vite.config.ts', 'tsconfig.base.json', 'package.json'];
+  const places = ['src', 'model', 'data', 'docs/studies', 'vite.config.ts', 'tsconfig.base.json', 'package.json'];
   step('app', places, join(root, 'dist', 'app', 'en', 'index.html'), () => {
     if (!run(process.execPath, [vite, 'build', '--logLevel', 'error']).ok) fail('the app did not build (see above)');
   });

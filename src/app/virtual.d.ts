@@ -7,6 +7,10 @@ declare module 'virtual:limits-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:articles-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:backtest-url' {
   const url: string;
   export default url;

@@ -3,6 +3,7 @@ import { formatNumber } from '#base';
 import '../style/learn.css';
 import '../style/reference.css';
 import { usePage } from '../view/page.ts';
+import { ArticleList, ArticlePage } from './articles.tsx';
 import { useWords, WordsProvider } from './context.ts';
 import { ControlsPage } from './controls-page.tsx';
 import { LessonFrame } from './lesson-frame.tsx';
@@ -20,6 +21,7 @@ export function LearnView({ words }: { readonly words: LearnWords }) {
 
 function Learn() {
   const { part, item } = usePage().store.view.value;
+  if (part === 'studies') return <ArticlePage key={item} id={item} />;
   if (part === 'controls') return <ControlsPage item={item} />;
   if (isLesson(part)) return <LessonFrame key={part} id={part} step={Math.max(0, Math.floor(Number(item) || 1) - 1)} />;
   return <Home />;
@@ -53,6 +55,9 @@ function Home() {
           );
         })}
       </ol>
+      <h2>{words.studies}</h2>
+      <p>{words.studiesAbout}</p>
+      <ArticleList />
       <h2>{words.controls}</h2>
       <p>{words.controlsAbout}</p>
       <p>

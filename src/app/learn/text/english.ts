@@ -22,6 +22,12 @@ export const learnEnglish = {
   goOn: 'Go on from here',
   from: (low: string, high: string) => `${low} to ${high}`,
 
+  studies: 'Questions and answers',
+  studiesAbout: 'Each a short page, written by the program from its own runs.',
+  limits: 'Limits',
+  again: 'The same numbers again',
+  command: (place: string) => `Command ${place}`,
+
   controls: 'The controls, one by one',
   controlsAbout: 'What each slider of Explore is, where its range comes from, and what moving it does to the answer.',
   allControls: 'All controls',

@@ -24,6 +24,12 @@ export const learnFrench: LearnWords = {
   goOn: 'Continuer',
   from: (low, high) => `de ${low} à ${high}`,
 
+  studies: 'Questions et réponses',
+  studiesAbout: 'De courtes pages, écrites par le programme d’après ses propres calculs.',
+  limits: 'Limites',
+  again: 'Les mêmes chiffres, à nouveau',
+  command: (place) => `Commande ${place}`,
+
   controls: 'Les curseurs, un par un',
   controlsAbout:
     'Ce qu’est chaque curseur d’Explorer, d’où vient son étendue, et ce que le déplacer fait à la réponse.',
