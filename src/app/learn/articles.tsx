@@ -138,7 +138,7 @@ function Table({ block, language }: { readonly block: TableBlock; readonly langu
         <thead>
           <tr>
             {block.columns.map(({ id, label, format }) => (
-              <th key={id} scope="col" class={format === undefined ? undefined : 'number'}>
+              <th key={id} scope="col" class={format === undefined ? undefined : 'amount'}>
                 {label[language]}
               </th>
             ))}
@@ -156,7 +156,7 @@ function Table({ block, language }: { readonly block: TableBlock; readonly langu
                     {text}
                   </th>
                 ) : (
-                  <td key={block.columns[column]?.id} class={format === undefined ? undefined : 'number'}>
+                  <td key={block.columns[column]?.id} class={format === undefined ? undefined : 'amount'}>
                     {text}
                   </td>
                 );

@@ -1,9 +1,10 @@
 /** Studies as pages: Markdown in both languages, pictures, and the result that they were written from. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languages } from '#base';
 import { localisedPicture, standaloneSvg } from '#charts';
-import { type ArticleResult, articleMarkdown } from '#studies';
+import { type ArticleResult, articleMarkdown, articles } from '#studies';
+import { readText } from '../files.ts';
 import { writeWhole } from '../output.ts';
 
 const layout = { width: 720, height: 340 } as const;
@@ -15,7 +16,16 @@ export function writePages(results: readonly ArticleResult[], folder: string): v
     writeWhole(join(folder, `${result.id}.json`), `${JSON.stringify(result, null, 1)}\n`);
     for (const language of languages) writePage(result, folder, language);
   }
-  for (const language of languages) writeWhole(join(folder, pageName('README', language)), listText(results, language));
+  const all = writtenIn(folder);
+  for (const language of languages) writeWhole(join(folder, pageName('README', language)), listText(all, language));
+}
+
+/** Those that were written earlier stay on the list. */
+function writtenIn(folder: string): ArticleResult[] {
+  return articles.flatMap(({ id }) => {
+    const file = join(folder, `${id}.json`);
+    return existsSync(file) ? [JSON.parse(readText(file)) as ArticleResult] : [];
+  });
 }
 
 function pageName(id: string, language: Language): string {

@@ -39,9 +39,9 @@ export const tooBigTooFast: Article = {
       n,
       answer: both(
         (pen) =>
-          `Then: with capacity a year late the game changes at a strength of word of mouth of ${late.map(({ value }) => pen.number(value)).join(' and ')} a year. Now: between ${scanWords(now, 'en')}, the race is a ${middle === undefined ? '?' : names[middle.game].en} at the middle of what is believed, and ${turns.length === 0 ? 'changes its type nowhere on the range of lead times looked at' : `changes its type at a lead time of ${turns.map(({ value }) => pen.number(value)).join(', ')} years`}.`,
+          `Then: with capacity a year late the game changes at a strength of word of mouth of ${late.map(({ value }) => pen.number(value)).join(' and ')} a year. Now: between ${scanWords(now, 'en')}, the game of the race is “${middle === undefined ? '?' : names[middle.game].en}” at the middle of what is believed, and it ${turns.length === 0 ? 'changes its type nowhere on the range of lead times looked at' : `changes its type at a lead time of ${turns.map(({ value }) => pen.number(value)).join(', ')} years`}.`,
         (pen) =>
-          `Hier : avec une capacité livrée un an plus tard, le jeu change pour un bouche-à-oreille de force ${late.map(({ value }) => pen.number(value)).join(' et ')} par an. Aujourd’hui : entre ${scanWords(now, 'fr')}, la course est, au milieu de ce qu’on croit, « ${middle === undefined ? '?' : names[middle.game].fr} », et ${turns.length === 0 ? 'ne change de nature nulle part dans les délais regardés' : `change de nature pour un délai de ${turns.map(({ value }) => pen.number(value)).join(', ')} ans`}.`,
+          `Hier : avec une capacité livrée un an plus tard, le jeu change pour un bouche-à-oreille de force ${late.map(({ value }) => pen.number(value)).join(' et ')} par an. Aujourd’hui : entre ${scanWords(now, 'fr')}, le jeu est, au milieu de ce qu’on croit, « ${middle === undefined ? '?' : names[middle.game].fr} », et il ${turns.length === 0 ? 'ne change de nature nulle part dans les délais regardés' : `change de nature pour un délai de ${turns.map(({ value }) => pen.number(value)).join(', ')} ans`}.`,
       ),
       blocks: [
         {

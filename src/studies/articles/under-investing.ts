@@ -5,7 +5,7 @@ import { firmLabel } from '../headline-outputs.ts';
 import type { Article } from './types.ts';
 import { both, words } from './words.ts';
 
-const firms = ['amazon', 'microsoft', 'oracle'] as const;
+const firms = ['amazon', 'microsoft', 'alphabet', 'meta'] as const;
 const shownThresholds = 5;
 
 export const underInvesting: Article = {
