@@ -25,7 +25,7 @@ test('scripts of the main thread weigh at most 60 kB compressed, each worker at 
   const workers = readdirSync(join(folder, 'assets')).filter((name) => /worker-.*\.js$/.test(name));
   process.stdout.write(`scripts of the main thread: ${(main / 1000).toFixed(1)} kB compressed\n`);
   expect(main).toBeLessThanOrEqual(60_000);
-  expect(workers).toHaveLength(4);
+  expect(workers).toHaveLength(5);
   for (const name of workers) expect(weight(join('assets', name))).toBeLessThanOrEqual(200_000);
   await page.context().close();
 });

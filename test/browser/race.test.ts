@@ -27,7 +27,7 @@ test('a game is played, a player less gives another one, and a future is stepped
   const page = await openRace('en');
   const trouble = troubles(page);
   expect(await page.locator('.lead').textContent()).toMatch(/equilibri/);
-  expect(await page.locator('.panel svg').first().textContent()).toContain('●');
+  expect(await page.locator('.panel .frame svg').first().textContent()).toContain('●');
   const before = await hashOf(page);
   await page.locator('.boxes input:checked').last().focus();
   await page.keyboard.press('Space');

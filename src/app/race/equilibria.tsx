@@ -17,7 +17,7 @@ export function Equilibria({ result }: { readonly result: RaceGameResult }) {
       </p>
       <p>{words.noise(amount(noise.value))}</p>
       {nash.length === 0 ? null : (
-        <ScrollBox label={words.equilibria}>
+        <ScrollBox label={`${words.equilibria}: ${words.profile}`}>
           <table>
             <thead>
               <tr>

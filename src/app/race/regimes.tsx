@@ -88,7 +88,7 @@ function Levels({ result }: { readonly result: RaceGameResult }) {
   ];
   const text = (one: WithError) => words.plusMinus(money(one.value, language), money(halfWidth(one), language));
   return (
-    <ScrollBox label={words.compared}>
+    <ScrollBox label={`${words.compared}: ${words.regime}`}>
       <table class="levels">
         <thead>
           <tr>
