@@ -11,7 +11,7 @@ export function ExportMenu() {
   const { result } = store.shown.value;
   const name = exportName(result);
   return (
-    <Menu icon="export" label={words.export}>
+    <Menu icon="export" label={words.export} spoken={words.export}>
       <p>{words.exportAll}</p>
       <div class="choices">
         <button

@@ -1,4 +1,6 @@
 /** The bar on top: which scenario, back and forth, and ways out. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ScenarioData } from '../bundle/start-data.ts';
 import { isUntouched } from '../state/scenario-state.ts';
 import { CopyField } from './copy-field.tsx';
@@ -23,8 +25,10 @@ export function Header({ onOpenRail, views }: HeaderProps) {
   const link = useLink();
   const { name } = store.view.value;
   const hash = useHash(store.view.value);
+  const bar = useRef<HTMLElement>(null);
+  useBarHeight(bar);
   return (
-    <header class="bar">
+    <header class="bar" ref={bar}>
       <button type="button" class="button skip" onClick={() => document.getElementById('answer')?.focus()}>
         {words.skip}
       </button>
@@ -47,7 +51,7 @@ export function Header({ onOpenRail, views }: HeaderProps) {
         </>
       ) : null}
       <span class="space" />
-      <Menu icon="share" label={words.share}>
+      <Menu icon="share" label={words.share} spoken={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />
         {name === 'explore' ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
@@ -67,6 +71,18 @@ export function Header({ onOpenRail, views }: HeaderProps) {
       <ThemeButton />
     </header>
   );
+}
+
+/** What sticks below the bar has to know how high it is: tabs take a second row on narrower screens. */
+function useBarHeight(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const target = bar.current;
+    if (target === null) return undefined;
+    const measure = () => document.documentElement.style.setProperty('--bar-height', `${target.offsetHeight}px`);
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [bar]);
 }
 
 function otherLanguage(language: 'en' | 'fr', query: string, hash: string): string {
