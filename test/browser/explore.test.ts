@@ -171,7 +171,7 @@ test('nothing scrolls sideways at 320 and 390 px', async () => {
 
 test('a chart leaves as SVG and the results as CSV, with model, seed and hash', async () => {
   const { page } = await visit('/en/', { acceptDownloads: true });
-  await page.locator('header').getByText('Export', { exact: true }).click();
+  await page.locator('header summary', { hasText: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /CSV/ }).first().click(),

@@ -52,7 +52,7 @@ test('skip to the answer, move a slider, undo, choose a variable, open and close
 
   const share = page.locator('summary', { hasText: 'Share' });
   await share.press('Enter');
-  expect(await page.locator('.menu[open] input').inputValue()).toContain('#charts=');
+  expect(await page.locator('.menu[open] input').first().inputValue()).toContain('#charts=');
   await page.keyboard.press('Escape');
   expect(await page.locator('.menu[open]').count()).toBe(0);
   expect(await share.evaluate((element) => element === document.activeElement)).toBe(true);
