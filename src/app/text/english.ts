@@ -105,6 +105,7 @@ export const english = {
   knownSince: (date: string) => `known since ${date}`,
   parameterId: 'Parameter',
   moreOnParameter: 'Everything on it, and where it is used',
+  whatItMoves: 'What moving it does',
   opensDocument: 'opens the document',
 
   answer: 'Answer',

@@ -108,6 +108,7 @@ export const french: Catalogue = {
   knownSince: (date) => `connu depuis le ${date}`,
   parameterId: 'Paramètre',
   moreOnParameter: 'Tout sur lui, et où il est utilisé',
+  whatItMoves: 'Ce que fait le déplacer',
   opensDocument: 'ouvre le document',
 
   answer: 'Réponse',

@@ -192,6 +192,12 @@ function Why({ control, text }: { readonly control: ControlData; readonly text: 
           </dl>
           <p>
             <a href={parameterLink(control.id)}>{words.moreOnParameter}</a>
+            {own === undefined ? null : (
+              <>
+                {' · '}
+                <a href={`#view=learn.controls/${control.id}`}>{words.whatItMoves}</a>
+              </>
+            )}
           </p>
         </>
       )}

@@ -175,7 +175,12 @@ function YourMove({ game }: StepProps) {
         right={found === undefined ? undefined : found.aggressiveAlone > found.bothConservative ? 'yes' : 'no'}
         told={words.told(money(found?.aggressiveAlone), money(found?.bothConservative))}
       />
-      <Onward links={[{ href: '#view=evidence.proofs', text: words.onwardProofs }]} />
+      <Onward
+        links={[
+          { href: '#view=race', text: words.onward },
+          { href: '#view=evidence.proofs', text: words.onwardProofs },
+        ]}
+      />
     </>
   );
 }
