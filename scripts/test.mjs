@@ -89,6 +89,8 @@ suite('unit', ['--exclude', 'test/layers.test.ts']);
 suite('cli', ['--config', 'vitest.cli.config.ts']);
 command('proofs', join(root, 'bin', 'jevons.js'), ['proofs', '--format', 'json']);
 
+/** Measures times, so nothing else may run beside it. */
+const budgets = 'test/browser/budgets.test.ts';
 const required = process.env.JEVONS_REQUIRE_BROWSER === '1';
 const chromium = findChromium();
 if (chromium === undefined && !required) {
@@ -97,7 +99,10 @@ if (chromium === undefined && !required) {
     'browser      SKIPPED: no Chromium found; install one (apt-get install chromium) or set JEVONS_CHROMIUM to its path\n',
   );
 } else {
-  suite('browser', ['--config', 'vitest.browser.config.ts'], { JEVONS_REQUIRE_BROWSER: required ? '1' : '' });
+  const inBrowser = ['--config', 'vitest.browser.config.ts'];
+  const environment = { JEVONS_REQUIRE_BROWSER: required ? '1' : '' };
+  suite('budgets', [...inBrowser, budgets], environment);
+  suite('browser', [...inBrowser, '--exclude', budgets], environment);
 }
 
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { jevons, jevonsJson } from './run-jevons.ts';
 
-test('every proof holds and says what it is', () => {
-  const proofs = jevonsJson<Record<string, unknown>[]>(['proofs']);
+// All of them are recomputed by a step of "npm test" of their own.
+test('a proof holds and says what it is', () => {
+  const proofs = jevonsJson<Record<string, unknown>[]>(['proofs', '--group', 'competition']);
   expect(proofs.length).toBeGreaterThan(10);
   for (const proof of proofs) {
     expect(Object.keys(proof)).toEqual(

@@ -120,6 +120,6 @@ export function define(command: Command, session: Session): void {
   addOutputOptions(command).action((options: ProofOptions) => proofs(options, session));
   addExamples(command, [
     ['jevons proofs', 'every number, expected and got, with its source; exit code 4 when one fails'],
-    ['jevons proofs --format json', 'the same for a program'],
+    ['jevons proofs --group competition --format json', 'one group, for a program'],
   ]);
 }

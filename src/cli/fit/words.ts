@@ -18,7 +18,7 @@ const english = {
   unit: 'unit',
   reported: 'public',
   model: 'model, 80 %',
-  withError: 'with error, 80 %',
+  withError: 'with error',
   inside: (count: number, of: number) =>
     `${count} of ${of} public figures lie in the 80 % that allows for error; figures share errors, so this is a look and no test.`,
   basis: (model: string, hash: string, date: string) => `Model ${model} ${hash}; facts published by ${date}.`,
@@ -59,7 +59,7 @@ const french: Words = {
   unit: 'unité',
   reported: 'public',
   model: 'modèle, 80 %',
-  withError: 'avec erreur, 80 %',
+  withError: 'avec erreur',
   inside: (count, of) =>
     frenchSpaces(
       `${count} chiffres publics sur ${of} sont dans les 80 % qui comptent l’erreur ; les erreurs sont liées, c’est un regard et non un test.`,
