@@ -148,14 +148,17 @@ test('French is French: no English words, no English money', async () => {
 });
 
 for (const language of ['en', 'fr']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in ${language}, ${colorScheme}`, async () => {
-      const { page } = await visit(`/${language}/`, { colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+  test(`axe finds nothing in ${language}, light and dark`, async () => {
+    const { page } = await visit(`/${language}/`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The dark page has the elements of the light one: only its colours are others.
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-      await page.context().close();
-    });
-  }
+    }
+    await page.context().close();
+  });
 }
 
 test('nothing scrolls sideways at 320 and 390 px', async () => {
