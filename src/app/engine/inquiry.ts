@@ -89,7 +89,6 @@ export function useInquiry<Name extends InquiryName>(
   const [state, setState] = useState<State<Inquiries[Name]['answer']>>({});
   const [attempt, setAttempt] = useState(0);
   const key = asked === undefined ? undefined : JSON.stringify(asked);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
     if (key === undefined) {
       setState(({ progress: _, ...before }) => before);

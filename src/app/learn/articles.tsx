@@ -92,12 +92,10 @@ function Article({ result, language }: { readonly result: ArticleResult; readonl
       {result.blocks
         .filter(({ kind }) => kind !== 'limit')
         .map((block, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an article never changes
           <Block key={place} block={block} language={language} />
         ))}
       <h2>{words.limits}</h2>
       {limits.map((block, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an article never changes
         <Block key={place} block={block} language={language} />
       ))}
       <h2>{words.again}</h2>
@@ -146,7 +144,6 @@ function Table({ block, language }: { readonly block: TableBlock; readonly langu
         </thead>
         <tbody>
           {block.rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an article never changes
             <tr key={line}>
               {row.map((cell, column) => {
                 const format = block.columns[column]?.format;
