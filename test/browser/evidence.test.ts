@@ -256,6 +256,8 @@ async function turnTo(page: Page, part: string): Promise<void> {
 
 /** Parts with most of the words; the elements of the others are the same in both languages. */
 const inFrench = ['facts', 'check'];
+/** Of hundreds of elements that differ in nothing but words: their colours are those of the other parts. */
+const large = ['parameters', 'model', 'proofs'];
 
 /** Hundreds of rows of one kind are no more to check than some of them; what is hidden is passed over. */
 function shortenLists(): void {
@@ -271,7 +273,7 @@ for (const language of ['en', 'fr']) {
       if (language === 'fr' && !inFrench.includes(part)) continue;
       await turnTo(page, part);
       await page.evaluate(shortenLists);
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of large.includes(part) ? (['light'] as const) : (['light', 'dark'] as const)) {
         await page.emulateMedia({ colorScheme });
         // The dark page has the elements of the light one: only its colours are others.
         const axe = new AxeBuilder({ page });
@@ -281,7 +283,7 @@ for (const language of ['en', 'fr']) {
       }
     }
     await page.context().close();
-  }, 150_000);
+  }, 300_000);
 }
 
 test('nothing scrolls sideways at 320 and 390 px', async () => {
