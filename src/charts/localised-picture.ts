@@ -15,7 +15,6 @@ export interface LinesPicture extends PictureHead {
   readonly times: readonly number[];
   readonly yearly: boolean;
   readonly series: readonly { readonly id: string; readonly label: Localised; readonly values: readonly number[] }[];
-  readonly today?: number;
 }
 
 export interface RangesPicture extends PictureHead {
@@ -42,9 +41,9 @@ export function localisedPicture(
     ...(provenance === undefined ? {} : { provenance }),
   };
   if (picture.kind === 'lines') {
-    const { times, yearly, today } = picture;
+    const { times, yearly } = picture;
     const series = picture.series.map(({ id, label, values }) => ({ id, label: label[language], values }));
-    return lineChart({ ...head, times, yearly, series, ...(today === undefined ? {} : { today }) }, layout);
+    return lineChart({ ...head, times, yearly, series }, layout);
   }
   const rows = picture.rows.map((row) => ({ ...row, label: row.label[language] }));
   return rangeChart({ ...head, rows }, layout);

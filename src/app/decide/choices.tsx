@@ -1,10 +1,10 @@
 /** Every choice in the same futures: what it is worth, and what may go wrong. */
-import { csvText, fileName, jsonText } from '#formats';
+import { fileName } from '#formats';
 import type { DecideChoice, DecideResult } from '#studies';
 import { stamped } from '../state/exports.ts';
-import { download } from '../view/downloads.ts';
 import { usePage } from '../view/page.ts';
 import { ScrollBox } from '../view/scroll-box.tsx';
+import { TableExports } from '../view/table-exports.tsx';
 import { money, share, stampOf, useWords, withError } from './context.ts';
 
 export function Choices({ result }: { readonly result: DecideResult }) {
@@ -56,7 +56,6 @@ const measures = ['value', 'gain', 'capex', 'capacity', 'cvar', 'ruin', 'regret'
 
 function Exports({ result }: { readonly result: DecideResult }) {
   const words = useWords();
-  const { words: page } = usePage();
   const name = fileName('jevons', 'decide', result.firm.id, result.hash.slice(0, 8));
   const table = () => ({
     columns: ['choice', ...measures.flatMap((one) => [one, `${one}_error`])],
@@ -65,23 +64,9 @@ function Exports({ result }: { readonly result: DecideResult }) {
       ...measures.flatMap((one) => [choice[one].value, choice[one].standardError]),
     ]),
   });
-  const csv = (dialect: 'rfc4180' | 'french', ending: string) =>
-    download(`${name}${ending}`, csvText(stamped(table(), stampOf(result)), dialect), 'text/csv;charset=utf-8');
   return (
     <fieldset class="choices" aria-label={words.exports}>
-      <button type="button" class="button" onClick={() => csv('rfc4180', '.csv')}>
-        {page.exportCsv}
-      </button>
-      <button type="button" class="button" onClick={() => csv('french', '-fr.csv')}>
-        {page.exportCsvFrench}
-      </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => download(`${name}.json`, jsonText(result), 'application/json')}
-      >
-        {page.exportJson}
-      </button>
+      <TableExports name={name} table={() => stamped(table(), stampOf(result))} result={result} />
     </fieldset>
   );
 }

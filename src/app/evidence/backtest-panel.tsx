@@ -7,8 +7,8 @@ import { ChartPanel } from '../view/chart-panel.tsx';
 import { CopyField } from '../view/copy-field.tsx';
 import { usePage } from '../view/page.ts';
 import { ScrollBox } from '../view/scroll-box.tsx';
+import { useJson } from '../view/use-json.ts';
 import { useEvidence } from './context.ts';
-import { useJson } from './use-json.ts';
 
 export function BacktestPanel() {
   const words = useEvidence().words.reference;

@@ -5,8 +5,8 @@ import type { LimitsData } from '../bundle/limits-data.ts';
 import { parameterLink } from '../bundle/reference-data.ts';
 import { usePage } from '../view/page.ts';
 import { ScrollBox } from '../view/scroll-box.tsx';
+import { useJson } from '../view/use-json.ts';
 import { useEvidence } from './context.ts';
-import { useJson } from './use-json.ts';
 
 export function LimitsPanel() {
   const words = useEvidence().words.reference;

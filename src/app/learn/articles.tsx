@@ -3,10 +3,10 @@ import articlesUrl from 'virtual:articles-url';
 import { formatDate, formatNumber, type Language } from '#base';
 import { localisedPicture } from '#charts';
 import { type ArticleBlock, type ArticleResult, articleCell, type TableBlock } from '#studies';
-import { useJson } from '../evidence/use-json.ts';
 import { CopyField } from '../view/copy-field.tsx';
 import { usePage } from '../view/page.ts';
 import { ScrollBox } from '../view/scroll-box.tsx';
+import { useJson } from '../view/use-json.ts';
 import { useWords } from './context.ts';
 import { PlainPanel } from './plain-panel.tsx';
 

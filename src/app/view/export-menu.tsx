@@ -1,10 +1,9 @@
 /** All results as files. */
 import { useState } from 'preact/hooks';
-import { csvText, jsonText } from '#formats';
 import { exportName, resultTable } from '../state/exports.ts';
-import { download } from './downloads.ts';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
+import { TableExports } from './table-exports.tsx';
 
 export function ExportMenu() {
   const { words, store } = usePage();
@@ -14,27 +13,7 @@ export function ExportMenu() {
     <Menu icon="export" label={words.export} spoken={words.export}>
       <p>{words.exportAll}</p>
       <div class="choices">
-        <button
-          type="button"
-          class="button"
-          onClick={() => download(`${name}.csv`, csvText(resultTable(result)), 'text/csv;charset=utf-8')}
-        >
-          {words.exportCsv}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => download(`${name}-fr.csv`, csvText(resultTable(result), 'french'), 'text/csv;charset=utf-8')}
-        >
-          {words.exportCsvFrench}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => download(`${name}.json`, jsonText(result), 'application/json')}
-        >
-          {words.exportJson}
-        </button>
+        <TableExports name={name} table={() => resultTable(result)} result={result} />
         <BinaryExport format="xlsx" label={words.exportXlsx} />
         <BinaryExport format="parquet" label={words.exportParquet} />
       </div>

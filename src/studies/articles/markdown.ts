@@ -77,6 +77,5 @@ export function articleCell(
   if (!Number.isFinite(cell)) return '–';
   if (format === 'money') return formatMoney(cell, lang);
   if (format === 'percent') return formatPercent(cell, lang);
-  if (format === 'year') return String(Math.floor(cell));
   return formatNumber(cell, lang);
 }

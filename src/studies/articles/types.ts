@@ -4,8 +4,8 @@ import type { Localised } from '#base';
 import type { Thesis } from '../must-be-true/index.ts';
 import type { World } from '../world-types.ts';
 
-/** How a number is written: dollars in billions, a share, a plain number, a year. */
-export type NumberKind = 'money' | 'percent' | 'number' | 'year';
+/** How a number is written: dollars in billions, a share, a plain number. */
+export type NumberKind = 'money' | 'percent' | 'number';
 
 export interface TextBlock {
   readonly kind: 'heading' | 'text' | 'finding' | 'limit';
@@ -17,7 +17,7 @@ interface PictureHead {
   readonly title: Localised;
   /** As it stands in the title, in brackets. */
   readonly unit: Localised;
-  readonly format: Exclude<NumberKind, 'year'>;
+  readonly format: NumberKind;
 }
 
 /** Series over time. */
@@ -27,7 +27,6 @@ export interface LinesBlock extends PictureHead {
   /** A value at a time is a total over the year that ends then or starts there: drawn in the middle of it. */
   readonly yearly: boolean;
   readonly series: readonly { readonly id: string; readonly label: Localised; readonly values: readonly number[] }[];
-  readonly today?: number;
 }
 
 /** One number with its range a row. */
