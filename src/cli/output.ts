@@ -54,6 +54,12 @@ export interface OutputOptions {
 /** Adds `--format`, `-o`, `--lang` and `-q`. @param pictures Whether the command draws. */
 export function addOutputOptions(command: Command, pictures = false): Command {
   const words = `table for people; json, csv, ndjson, xlsx, parquet for programs${pictures ? '; svg for a picture' : ''}`;
+  // Refused before anything is computed.
+  if (!pictures) {
+    command.hook('preAction', (_, called) => {
+      if (formatOf(called.opts<OutputOptions>()) === 'svg') throw noPicture();
+    });
+  }
   return command
     .addOption(new Option('--format <format>', words).choices([...formats, ...(pictures ? ['svg'] : [])]))
     .option('-o, --output <file>', 'write there instead of stdout; its ending chooses the format')
