@@ -6,7 +6,7 @@ import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './fig
 import { type EndLabel, placeLabels } from './labels.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, valueText, yearText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { type ChartWords, chartWords, footerLines } from './words.ts';
 
 /** Levels of the fan, outermost pair first. */
 export const fanLevels = ['0.025', '0.1', '0.25', '0.5', '0.75', '0.9', '0.975'] as const;
@@ -39,6 +39,10 @@ export interface FanSpec {
   readonly today: number;
   /** Median of the default world, for comparison. */
   readonly comparison?: readonly number[];
+  /** Median of one's own world with the choices of the default, where both are one's own. */
+  readonly ownWorld?: readonly number[];
+  /** Median before the last change: shown for a moment, in no table. */
+  readonly ghost?: readonly number[];
   /** Of the value axis; held by the caller so that a finer result does not move it. */
   readonly domain?: Domain;
   readonly provenance?: Provenance;
@@ -74,7 +78,7 @@ export function fanChart(spec: FanSpec, layout: Layout): Figure {
   const last = Math.max(...moments);
   const xDomain: Domain = [Math.floor(first) + shift, Math.max(Math.ceil(last), Math.floor(first) + 1) + shift];
   const narrow = layout.width < 420;
-  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 60 : 104, shift);
+  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 68 : 104, shift);
   const marks = element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${layout.width} ${layout.height}`, width: layout.width, height: layout.height },
@@ -121,8 +125,31 @@ function fanMarks(spec: FanSpec, chart: Frame, shift: number): SvgElement[] {
     return element('path', { class: className, d: path(indices) ?? '' });
   };
   const edges = (['0.025', '0.975'] as const).map((level) => stroke(spec.quantiles[level], 'edge edge-95'));
-  const comparison = spec.comparison === undefined ? [] : [stroke(spec.comparison, 'line comparison')];
-  return [...drawn, ...edges, ...comparison, stroke(spec.quantiles['0.5'], 'line median')];
+  const median = spec.quantiles['0.5'];
+  const others = (['ghost', 'comparison', 'own-world'] as const).flatMap((name) => {
+    const values = name === 'own-world' ? spec.ownWorld : spec[name];
+    if (values === undefined) return [];
+    const marks =
+      name === 'ghost' ? [] : milestones(spec.times).map((index) => pointer(name, x(index), height(values, index)));
+    return [stroke(values, `line ${name}`), ...marks];
+  });
+  return [...drawn, ...edges, ...others, stroke(median, 'line median')];
+}
+
+/** Where lines bear their sign: the last moment, and every third year before it. */
+function milestones(times: readonly number[]): number[] {
+  const last = times.at(-1) ?? 0;
+  return [...times.keys()].filter((index) => {
+    const before = (last - (times[index] ?? last)) / 3;
+    return Math.abs(before - Math.round(before)) < 1e-9;
+  });
+}
+
+/** A diamond on the default, a triangle on one's own world. */
+function pointer(name: 'comparison' | 'own-world', x: number, y: number): SvgElement {
+  const corners = name === 'comparison' ? [0, -4, 4, 0, 0, 4, -4, 0] : [0, -4, 4, 3, -4, 3];
+  const points = corners.map((offset, index) => coordinate((index % 2 === 0 ? x : y) + offset));
+  return element('polygon', { class: `pointer ${name}-pointer`, points: points.join(' ') });
 }
 
 /** Reported: a filled dot; derived: a ring; one secondary source: a small square. */
@@ -148,11 +175,15 @@ function endLabels(spec: FanSpec, chart: Frame, layout: Layout, shift: number, n
   const at = (values: readonly number[] | undefined) => chart.y(values?.[last] ?? Number.NaN);
   const inside = (y: number) => Math.max(y, chart.top - 4);
   const candidates: EndLabel[] = [
-    { text: words.median, y: inside(at(spec.quantiles['0.5'])), className: 'label label-median' },
+    { text: medianName(spec, narrow, words), y: inside(at(spec.quantiles['0.5'])), className: 'label label-median' },
     { text: words.eighty, y: inside(at(spec.quantiles['0.9'])), className: 'label label-80' },
     { text: words.ninetyFive, y: inside(at(spec.quantiles['0.975'])), className: 'label label-95' },
     { text: narrow ? words.halfShort : words.half, y: inside(at(spec.quantiles['0.75'])), className: 'label label-50' },
   ];
+  if (spec.ownWorld !== undefined) {
+    const text = narrow ? words.ownWorldShort : words.ownWorld;
+    candidates.splice(1, 0, { text, y: inside(at(spec.ownWorld)), className: 'label label-own-world' });
+  }
   if (spec.comparison !== undefined) {
     candidates.splice(1, 0, {
       text: words.comparison,
@@ -178,6 +209,12 @@ function endLabels(spec: FanSpec, chart: Frame, layout: Layout, shift: number, n
     [spec.historyLabel ?? words.reported],
   );
   return [...ends, reported];
+}
+
+/** Of three medians each is named by what it stands for. */
+function medianName(spec: FanSpec, narrow: boolean, words: ChartWords): string {
+  if (spec.ownWorld === undefined) return words.median;
+  return narrow ? words.ownChoicesShort : words.ownChoices;
 }
 
 /** Years that a sentence speaks of: the first, 2030 where there is one, the last. */
@@ -209,7 +246,11 @@ function fanSentences(spec: FanSpec, layout: Layout): string[] {
     spec.comparison === undefined || last < 0
       ? []
       : [words.comparisonSentence(when(spec.times[last]), text(spec.comparison[last]))];
-  return [...reported, ...simulated, ...compared];
+  const own =
+    spec.ownWorld === undefined || last < 0
+      ? []
+      : [words.ownWorldSentence(when(spec.times[last]), text(spec.ownWorld[last]))];
+  return [...reported, ...simulated, ...compared, ...own];
 }
 
 function fanTable(spec: FanSpec, layout: Layout): FigureTable {
@@ -224,6 +265,7 @@ function fanTable(spec: FanSpec, layout: Layout): FigureTable {
       label: level === '0.5' ? words.median : words.level(percent(level)),
     })),
     ...(spec.comparison === undefined ? [] : [{ id: 'default_median', label: words.comparison }]),
+    ...(spec.ownWorld === undefined ? [] : [{ id: 'own_world_median', label: words.ownWorld }]),
   ];
   const times = [...new Set([...spec.history.map((point) => point.time), ...spec.times])].sort((a, b) => a - b);
   const reported = new Map(spec.history.map((point) => [point.time, point]));
@@ -238,6 +280,7 @@ function fanTable(spec: FanSpec, layout: Layout): FigureTable {
       point?.status ?? null,
       ...fanLevels.map((level) => finite(spec.quantiles[level][index])),
       ...(spec.comparison === undefined ? [] : [finite(spec.comparison[index])]),
+      ...(spec.ownWorld === undefined ? [] : [finite(spec.ownWorld[index])]),
     ];
   });
   return { columns, rows };

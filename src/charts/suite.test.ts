@@ -41,6 +41,7 @@ const fan: Omit<FanSpec, 'name' | 'unit'> = {
   ],
   today: 2026.58,
   comparison: times.map((_, index) => 420 + index * 100),
+  ownWorld: times.map((_, index) => 440 + index * 95),
   provenance,
 };
 

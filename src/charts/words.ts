@@ -16,6 +16,10 @@ const english = {
   value: 'value',
   series: 'series',
   comparison: 'default',
+  ownWorld: 'your world',
+  ownWorldShort: 'world',
+  ownChoices: 'your choices',
+  ownChoicesShort: 'choices',
   low80: '10% of futures below',
   high80: '90% below',
   level: (percent: string) => `${percent} of futures below`,
@@ -36,6 +40,8 @@ const english = {
   simulatedSentence: (when: string, median: string, low: string, high: string) =>
     `In ${when}: median ${median}, and 80% of futures between ${low} and ${high}.`,
   comparisonSentence: (when: string, median: string) => `Default median in ${when}: ${median}.`,
+  ownWorldSentence: (when: string, median: string) =>
+    `Your world with the choices of the default, median in ${when}: ${median}.`,
   seriesSentence: (name: string, from: string, first: string, to: string, last: string) =>
     `${name}: from ${first} in ${from} to ${last} in ${to}.`,
   bandSentence: (when: string, low: string, high: string) => `In ${when} 80% of futures lie from ${low} to ${high}.`,
@@ -43,7 +49,7 @@ const english = {
     `${name}: median ${median}, 80% of futures between ${low} and ${high}.`,
   valueSentence: (name: string, value: string) => `${name}: ${value}.`,
   footer: (model: string, date: string, futures: string, seed: string, hash: string) =>
-    `Model ${model} · facts to ${date} · ${futures} futures · seed ${seed} · result ${hash}`,
+    `Model ${model} · facts to ${date} · ${futures} ${futures === '1' ? 'future' : 'futures'} · seed ${seed} · result ${hash}`,
 };
 
 export type ChartWords = typeof english;
@@ -62,6 +68,10 @@ const french: ChartWords = {
   value: 'valeur',
   series: 'série',
   comparison: 'référence',
+  ownWorld: 'votre monde',
+  ownWorldShort: 'monde',
+  ownChoices: 'vos choix',
+  ownChoicesShort: 'choix',
   low80: '10\u00a0% des futurs en dessous',
   high80: '90\u00a0% en dessous',
   level: (percent) => `${percent} des futurs en dessous`,
@@ -80,13 +90,14 @@ const french: ChartWords = {
   simulatedSentence: (when, median, low, high) =>
     `En ${when}\u00a0: médiane ${median}, et 80\u00a0% des futurs entre ${low} et ${high}.`,
   comparisonSentence: (when, median) => `Médiane de référence en ${when}\u00a0: ${median}.`,
+  ownWorldSentence: (when, median) => `Votre monde avec les choix de référence, médiane en ${when}\u00a0: ${median}.`,
   seriesSentence: (name, from, first, to, last) => `${name}\u00a0: de ${first} en ${from} à ${last} en ${to}.`,
   bandSentence: (when, low, high) => `En ${when}, 80\u00a0% des futurs vont de ${low} à ${high}.`,
   rangeSentence: (name, median, low, high) =>
     `${name}\u00a0: médiane ${median}, 80\u00a0% des futurs entre ${low} et ${high}.`,
   valueSentence: (name, value) => `${name}\u00a0: ${value}.`,
   footer: (model, date, futures, seed, hash) =>
-    `Modèle ${model} · faits au ${date} · ${futures} futurs · graine ${seed} · résultat ${hash}`,
+    `Modèle ${model} · faits au ${date} · ${futures} ${futures === '1' ? 'futur' : 'futurs'} · graine ${seed} · résultat ${hash}`,
 };
 
 export const chartWords: Readonly<Record<Language, ChartWords>> = { en: english, fr: french };

@@ -41,6 +41,7 @@ export { type DominantLoop, type LoopDominance, loopDominance, type Turn } from 
 export * from './must-be-true/index.ts';
 export { optimise, optimiseCost, optimiseDefaults, planOptimise } from './optimise.ts';
 export type * from './optimise-types.ts';
+export { ownWorld } from './own-world.ts';
 export { planText } from './plan-text.ts';
 export {
   defaultPosteriorFile,

@@ -61,6 +61,11 @@ export type FromStudy =
        * Absent when it is the one of the result before.
        */
       readonly baseline?: HeadlineResult;
+      /**
+       * The world of the request with the choices of the default: a result where beliefs and choices are both changed, else
+       * the name of the one it is.
+       */
+      readonly ownWorld: HeadlineResult | 'baseline' | 'result';
       /** Link of the scenario, without the leading question mark. */
       readonly query: string;
       readonly milliseconds: number;

@@ -5,6 +5,7 @@ import {
   buildWorld,
   type HeadlineResult,
   headline,
+  ownWorld,
   resolveScenario,
   type ScenarioRequest,
   scenarioFromQuery,
@@ -25,6 +26,8 @@ const running = new Map<number, AbortController>();
 /** Default scenario by futures, seed and data date: what every answer is compared with. */
 const baselines = new Map<string, HeadlineResult>();
 const mostBaselines = 12;
+/** The last world without its choices, so that moving a choice does not compute it again. */
+let ownWorldKept: { readonly key: string; readonly result: HeadlineResult } | undefined;
 let baselineSent: HeadlineResult | undefined;
 
 function post(message: FromStudy): void {
@@ -75,6 +78,19 @@ async function baselineOf(
   return result;
 }
 
+async function ownWorldOf(
+  { world, executor }: Opened,
+  request: ScenarioRequest,
+  signal: AbortSignal,
+): Promise<HeadlineResult | 'baseline' | 'result'> {
+  const own = ownWorld(world, request);
+  if (own === 'whole') return 'result';
+  if (own === 'default') return 'baseline';
+  const key = scenarioToQuery(world, own);
+  if (ownWorldKept?.key !== key) ownWorldKept = { key, result: await headline(world, own, { executor, signal }) };
+  return ownWorldKept.result;
+}
+
 const drawsKey = (n: number, seed: number, asOf: string) => `${n} ${seed} ${asOf}`;
 
 function keepBaseline(result: HeadlineResult): void {
@@ -97,13 +113,15 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
     const started = performance.now();
     const request = { ...asked, n: runs };
     const result = await headline(world, request, { executor, signal });
+    const own = await ownWorldOf(opened, request, signal);
     const milliseconds = performance.now() - started;
     const baseline = await baselineOf(opened, request, signal);
     // The link holds the futures that were asked for, not those of a preview.
     const query = scenarioToQuery(world, asked);
     const known = baseline === baselineSent;
     baselineSent = baseline;
-    post({ kind: 'result', id, phase, asked, result, ...(known ? {} : { baseline }), query, milliseconds });
+    const answer = { result, ownWorld: own, ...(known ? {} : { baseline }) };
+    post({ kind: 'result', id, phase, asked, ...answer, query, milliseconds });
   } catch (error) {
     if (signal.aborted) post({ kind: 'cancelled', id });
     else throw error;

@@ -37,7 +37,7 @@ export function WorldChart({ worlds, output }: { readonly worlds: LessonWorlds; 
   const spec =
     result === undefined || baseline === undefined
       ? undefined
-      : fanSpec(output, { result, baseline }, start, language, link);
+      : fanSpec(output, { result, baseline, ownWorld: result }, start, language, link);
   return (
     <>
       <InquiryState of={found} label={words.computing} />

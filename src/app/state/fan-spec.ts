@@ -9,6 +9,17 @@ import { unitWords } from '../text/units.ts';
 export interface Compared {
   readonly result: HeadlineResult;
   readonly baseline: HeadlineResult;
+  /** The same world with the choices of the default; one of the two where beliefs and choices are not both changed. */
+  readonly ownWorld: HeadlineResult;
+}
+
+/** The lines that an answer is drawn with: the default apart from it, and the world apart from the choices. */
+export type Lines = 'default' | 'world' | 'choices' | 'world-and-choices';
+
+export function linesOf(shown: Compared): Lines {
+  if (!differs(shown)) return 'default';
+  if (shown.ownWorld === shown.result) return 'world';
+  return shown.ownWorld === shown.baseline ? 'choices' : 'world-and-choices';
 }
 
 export function outputNamed(result: HeadlineResult, id: string): OutputInfo | undefined {
@@ -32,9 +43,14 @@ export function provenanceOf(result: HeadlineResult, modelVersion: string, link:
 }
 
 /** Whether an answer is about another scenario than the default with the same draws. */
-export function differs({ result, baseline }: Compared): boolean {
-  const { id, set, beliefs } = result.scenario;
-  return id !== baseline.scenario.id || Object.keys(set).length > 0 || Object.keys(beliefs).length > 0;
+export function differs({ result, baseline }: Pick<Compared, 'result' | 'baseline'>): boolean {
+  const { id, set, beliefs, posterior } = result.scenario;
+  return (
+    id !== baseline.scenario.id ||
+    posterior !== undefined ||
+    Object.keys(set).length > 0 ||
+    Object.keys(beliefs).length > 0
+  );
 }
 
 /**
@@ -48,7 +64,8 @@ export function fanSpec(
   language: Language,
   link: string,
 ): FanSpec | undefined {
-  const { result, baseline } = shown;
+  const { result, baseline, ownWorld } = shown;
+  const lines = linesOf(shown);
   const output = outputNamed(result, id);
   const quantiles = result.quantiles[id];
   if (output === undefined || quantiles === undefined) return undefined;
@@ -79,13 +96,14 @@ export function fanSpec(
     history: history?.points ?? [],
     ...(history === undefined ? {} : { historyLabel: history.label[language] }),
     today: decimalYear(result.dataDate),
-    ...(differs(shown) ? { comparison: cut(baseline.quantiles[id]?.['0.5']) } : {}),
+    ...(lines === 'default' ? {} : { comparison: cut(baseline.quantiles[id]?.['0.5']) }),
+    ...(lines === 'world-and-choices' ? { ownWorld: cut(ownWorld.quantiles[id]?.['0.5']) } : {}),
     provenance: provenanceOf(result, start.modelVersion, link),
   };
 }
 
 /** A fan without its outer bands. */
 export function sparkSpec(spec: FanSpec): SparkSpec {
-  const { comparison: _, historyLabel: __, ...rest } = spec;
+  const { comparison: _, historyLabel: __, ownWorld: ___, ghost: ____, ...rest } = spec;
   return rest;
 }

@@ -26,6 +26,8 @@ export interface Shown {
   readonly result: HeadlineResult;
   /** Default scenario with the same draws. */
   readonly baseline: HeadlineResult;
+  /** Its world with the choices of the default: one of the two above, or between them. */
+  readonly ownWorld: HeadlineResult;
   /** `built`: computed when the page was built. */
   readonly phase: Phase | 'built';
   /** Of the choice that it answers. */
@@ -115,6 +117,7 @@ export function createStore(parts: StoreParts): Store {
   const shown = signal<Shown>({
     result: start.result,
     baseline: start.result,
+    ownWorld: start.result,
     phase: 'built',
     key: choiceKey({}),
     query: '',
@@ -189,9 +192,12 @@ export function createStore(parts: StoreParts): Store {
   const onResult = (message: EngineResult) => {
     failure.value = undefined;
     if (message.phase === 'preview') previewSize = nextPreviewSize(message.result.n, message.milliseconds);
+    const { result, ownWorld } = message;
+    const baseline = message.baseline ?? shown.value.baseline;
     shown.value = {
-      result: message.result,
-      baseline: message.baseline ?? shown.value.baseline,
+      result,
+      baseline,
+      ownWorld: ownWorld === 'result' ? result : ownWorld === 'baseline' ? baseline : ownWorld,
       phase: message.phase,
       key: choiceKey(message.asked),
       query: message.query,

@@ -1,6 +1,5 @@
 /** The answer: sentences made from the result, four numbers, and how they differ from the default. */
 import { formatNumber } from '#base';
-import { differs } from '../state/fan-spec.ts';
 import { keyFigures } from '../state/key-figures.ts';
 import { usePage } from './page.ts';
 
@@ -9,9 +8,9 @@ const arrows = { up: '▲', down: '▼', same: '＝' } as const;
 export function Answer() {
   const { words, store, language } = usePage();
   const shown = store.shown.value;
-  const { result, baseline } = shown;
+  const { result } = shown;
   const [lead = '', ...rest] = result.answer[language];
-  const figures = keyFigures(result, baseline, differs(shown), language, words);
+  const figures = keyFigures(shown, language, words);
   const failed = result.failures.failed;
   const count = (value: number) => formatNumber(value, language, { decimals: 0 });
   return (
@@ -29,6 +28,7 @@ export function Answer() {
                 <span aria-hidden="true">{arrows[figure.change.direction]}</span> {figure.change.text}
               </dd>
             )}
+            {figure.change?.parts === undefined ? null : <dd class="figure-note">{figure.change.parts}</dd>}
           </div>
         ))}
       </dl>

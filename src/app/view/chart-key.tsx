@@ -1,9 +1,10 @@
 /** What the marks of the charts mean: said once for all of them. */
-import { differs } from '../state/fan-spec.ts';
+import { linesOf } from '../state/fan-spec.ts';
 import { usePage } from './page.ts';
 
 export function ChartKey() {
   const { words, store } = usePage();
+  const lines = linesOf(store.shown.value);
   const sample = (content: preact.ComponentChildren) => (
     <svg class="chart sample" viewBox="0 0 26 12" width="26" height="12" aria-hidden="true" focusable="false">
       {content}
@@ -52,12 +53,29 @@ export function ChartKey() {
         )}
         {words.keyBands}
       </li>
-      {differs(store.shown.value) ? (
+      {lines === 'default' ? null : (
         <li>
-          {sample(<path class="line comparison" d="M1 6H25" />)}
+          {sample(
+            <>
+              <path class="line comparison" d="M1 6H25" />
+              <polygon class="pointer comparison-pointer" points="13 2 17 6 13 10 9 6" />
+            </>,
+          )}
           {words.keyDefault}
         </li>
+      )}
+      {lines === 'world-and-choices' ? (
+        <li>
+          {sample(
+            <>
+              <path class="line own-world" d="M1 6H25" />
+              <polygon class="pointer own-world-pointer" points="13 2 17 9 9 9" />
+            </>,
+          )}
+          {words.keyOwnWorld}
+        </li>
       ) : null}
+      {lines === 'default' ? null : <li class="lines">{words.keyLines[lines]}</li>}
     </ul>
   );
 }

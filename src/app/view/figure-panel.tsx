@@ -1,5 +1,5 @@
 /** One chart with its picker, its words, its table and its ways out. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Domain, fanChart, fanDomain } from '#charts';
 import { fanSpec } from '../state/fan-spec.ts';
 import { heldDomain } from '../state/held-domain.ts';
@@ -35,6 +35,7 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
   const link = useLink();
   const shown = store.shown.value;
   const spec = fanSpec(output, shown, start, language, link);
+  const ghost = useGhost(shown.key, output, spec?.quantiles['0.5']);
   const options: Option[] = shown.result.outputs.map(({ id, label, unit }) => ({
     id,
     label: label[language],
@@ -45,7 +46,9 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
   const domain = heldDomain(before?.domain, fanDomain(spec), before?.key === shown.key);
   held.current = { output, key: shown.key, domain };
   const height = Math.round(Math.min(Math.max(width * 0.56, 230), 360));
-  const figure = fanChart({ ...spec, domain }, { width, height, language });
+  const layout = { width, height, language };
+  const figure = fanChart({ ...spec, domain }, layout);
+  const drawn = ghost === undefined ? figure : fanChart({ ...spec, domain, ghost }, layout);
   return (
     <figure class="panel" aria-label={figure.title}>
       <div class="panel-head">
@@ -54,7 +57,7 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
       </div>
       <p class="panel-title">{figure.title}</p>
       <div class="frame" ref={frame}>
-        <SvgTree tree={figure.marks} />
+        <SvgTree tree={drawn.marks} />
       </div>
       <figcaption>
         <Disclosure title={words.inWords} content={() => <p>{figure.description}</p>} />
@@ -63,4 +66,30 @@ export function FigurePanel({ name, output, onPick }: PanelProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** How long the median before the last change stays in sight. */
+const ghostMilliseconds = 3000;
+
+interface Ghost {
+  readonly output: string;
+  readonly median: readonly number[];
+}
+
+/** The median of the choice before, for a while after the choice has changed; it does not move, so nobody needs it off. */
+function useGhost(key: string, output: string, median: readonly number[] | undefined): readonly number[] | undefined {
+  const last = useRef({ key, output, median });
+  const [ghost, setGhost] = useState<Ghost | undefined>(undefined);
+  useEffect(() => {
+    const before = last.current;
+    last.current = { key, output, median };
+    if (before.key === key || before.output !== output || before.median === undefined) return;
+    // While a slider moves, the ghost is where it was before.
+    setGhost((current) => (current?.output === output ? current : { output, median: before.median ?? [] }));
+  });
+  useEffect(() => {
+    const end = setTimeout(() => setGhost(undefined), ghostMilliseconds);
+    return () => clearTimeout(end);
+  }, [key]);
+  return ghost?.output === output ? ghost.median : undefined;
 }
