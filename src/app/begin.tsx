@@ -17,6 +17,7 @@ import type { ControlTexts } from './text/controls.ts';
 import type { Catalogue } from './text/english.ts';
 import { Embed, withoutEmbed } from './view/embed.tsx';
 import { PageProvider } from './view/page.ts';
+import type { LoadPalette } from './view/palette-key.tsx';
 import { keepPins, pinsAtFirst } from './view/pin-session.ts';
 import { chartsOfHash, hashOf, viewOfHash, writeHash, writeQuery } from './view/place.ts';
 import { type LazyViews, Views } from './view/views.tsx';
@@ -29,9 +30,10 @@ export interface PageTexts {
   readonly words: Catalogue;
   readonly controlTexts: ControlTexts;
   readonly lazy: LazyViews;
+  readonly palette: LoadPalette;
 }
 
-export async function begin(language: Language, { words, controlTexts, lazy }: PageTexts): Promise<void> {
+export async function begin(language: Language, { words, controlTexts, lazy, palette }: PageTexts): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) return;
   let start: StartData;
@@ -73,7 +75,7 @@ export async function begin(language: Language, { words, controlTexts, lazy }: P
   place.textContent = '';
   render(
     <PageProvider value={{ language, words, controlTexts, start, store }}>
-      {embedded ? <Embed /> : <Views lazy={lazy} />}
+      {embedded ? <Embed /> : <Views lazy={lazy} palette={palette} />}
     </PageProvider>,
     place,
   );

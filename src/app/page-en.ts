@@ -13,4 +13,5 @@ void begin('en', {
     evidence: () => import('./evidence/en.tsx'),
     learn: () => import('./learn/en.tsx'),
   },
+  palette: () => import('./palette/en.tsx'),
 });

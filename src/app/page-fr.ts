@@ -13,4 +13,5 @@ void begin('fr', {
     evidence: () => import('./evidence/fr.tsx'),
     learn: () => import('./learn/fr.tsx'),
   },
+  palette: () => import('./palette/fr.tsx'),
 });

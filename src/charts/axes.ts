@@ -1,6 +1,6 @@
 /** The frame of a chart: where the marks go, the two axes and the "today" rule. */
-import { scaleLinear } from 'd3-scale';
 import type { Layout, ValueFormat } from './figure.ts';
+import { linearScale, niceEnds } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { tickTexts } from './values.ts';
 import { chartWords } from './words.ts';
@@ -29,8 +29,7 @@ export function niceDomain(values: Iterable<number>): Domain {
     if (value > high) high = value;
   }
   if (high <= low) high = low + 1;
-  const [niceLow = low, niceHigh = high] = scaleLinear().domain([low, high]).nice(5).domain();
-  return [niceLow, niceHigh];
+  return niceEnds([low, high], 5);
 }
 
 /** Whole years, as many as have room. */
@@ -57,16 +56,14 @@ export function frame(
   marginRight: number,
   yearEnd: 0 | 1,
 ): Frame {
-  const ticks = scaleLinear()
-    .domain([...yDomain])
-    .ticks(Math.max(2, Math.min(6, Math.floor(layout.height / 52))));
+  const bottom = layout.height - 26;
+  const top = 14;
+  const y = linearScale(yDomain, [bottom, top]);
+  const ticks = y.ticks(Math.max(2, Math.min(6, Math.floor(layout.height / 52))));
   const widest = Math.max(...tickTexts(ticks, format, layout.language).map((text) => text.length));
   const left = Math.min(layout.width * 0.25, 10 + widest * 7.4);
   const right = Math.max(left + 40, layout.width - marginRight);
-  const top = 14;
-  const bottom = layout.height - 26;
-  const x = scaleLinear([...xDomain], [left, right]);
-  const y = scaleLinear([...yDomain], [bottom, top]);
+  const x = linearScale(xDomain, [left, right]);
   return {
     left,
     right,

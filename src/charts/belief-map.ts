@@ -1,8 +1,8 @@
 /** Two beliefs, where the answer changes sign between them, and where one stands. */
 import { contours } from 'd3-contour';
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+import { linearScale, logScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts, valueText } from './values.ts';
 import { footerLines } from './words.ts';
@@ -74,7 +74,7 @@ export function beliefMap(spec: BeliefMapSpec, layout: Layout): Figure {
 }
 
 const scaleOf = ({ scale, low, high }: MapAxis, range: [number, number]) =>
-  scale === 'log' ? scaleLog([low, high], range) : scaleLinear([low, high], range);
+  scale === 'log' ? logScale([low, high], range) : linearScale([low, high], range);
 
 type Point = readonly [number, number];
 

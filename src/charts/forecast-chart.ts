@@ -1,8 +1,8 @@
 /** What was forecast and what came: one row a day, a bar for 80 % of futures of the forecaster, a thin one for its rival, a dot for the outcome. */
-import { scaleLinear } from 'd3-scale';
 import { niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts, valueText } from './values.ts';
 import { chartWords, footerLines } from './words.ts';
@@ -93,7 +93,7 @@ function rows(spec: ForecastSpec, { width, language }: Layout, height: number): 
   const longest = Math.max(...spec.rows.map(({ label }) => label.length));
   const left = Math.min(width * 0.42, 12 + longest * 6.8);
   const right = width - 76;
-  const x = scaleLinear([...niceDomain(everything)], [left, right]);
+  const x = linearScale([...niceDomain(everything)], [left, right]);
   const at = (value: number) => coordinate(x(value));
   const bottom = height - 24;
   const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 80)));

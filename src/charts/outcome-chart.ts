@@ -1,8 +1,8 @@
 /** How far what came lay from what was first said: one row a promise, a dot for the outcome, a ring for the last word. */
-import { scaleLinear } from 'd3-scale';
 import { formatPercent, type Language } from '#base';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance } from './figure.ts';
+import { linearScale, niceEnds } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts } from './values.ts';
 import { chartWords, footerLines } from './words.ts';
@@ -58,8 +58,8 @@ function rows(spec: OutcomeSpec, { width, language }: Layout, height: number): S
   const left = Math.min(width * 0.42, 12 + longest * 6.8);
   const right = width - 52;
   const everything = spec.rows.flatMap(({ outcome, lastWord }) => [outcome, lastWord, 0]);
-  const domain = [Math.min(...everything), Math.max(...everything)];
-  const x = scaleLinear(domain, [left + 8, right]).nice(5);
+  const domain = niceEnds([Math.min(...everything), Math.max(...everything)], 5);
+  const x = linearScale(domain, [left + 8, right]);
   const at = (share: number) => coordinate(x(share));
   const bottom = height - 24;
   const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 80)));

@@ -1,8 +1,8 @@
 /** One row per thing: a dot for the median, a bar for 80 % of futures, a tick for the default. */
-import { scaleLinear } from 'd3-scale';
 import { type Domain, niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts, valueText } from './values.ts';
 import { chartWords, footerLines } from './words.ts';
@@ -58,7 +58,7 @@ function rows(spec: RangeSpec, layout: Layout, height: number): SvgElement[] {
   const longest = Math.max(...spec.rows.map((row) => row.label.length));
   const left = Math.min(layout.width * 0.42, 12 + longest * 7.4);
   const right = layout.width - 76;
-  const x = scaleLinear([...(spec.domain ?? niceDomain(everything))], [left, right]);
+  const x = linearScale([...(spec.domain ?? niceDomain(everything))], [left, right]);
   const at = (value: number) => coordinate(x(value));
   const bottom = height - 24;
   const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 80)));

@@ -1,9 +1,9 @@
 /** One dot a future: what it drew of one thing, and what became of another. */
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { formatNumber, type Language } from '#base';
 import { niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+import { linearScale, logScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts, valueText } from './values.ts';
 import { footerLines } from './words.ts';
@@ -69,7 +69,7 @@ function marks({ x: across, y: upward, marked }: ScatterSpec, table: FigureTable
   const { width, height, language } = layout;
   const column = (index: number) => table.rows.map((row) => row[index] as number);
   const [xs, ys] = [column(1), column(2)];
-  const yScale = scaleLinear([...niceDomain(ys)], [height - 44, 14]);
+  const yScale = linearScale([...niceDomain(ys)], [height - 44, 14]);
   const yTicks = yScale.ticks(Math.max(2, Math.floor(height / 56)));
   const yTexts = tickTexts(yTicks, upward.format, language);
   const left = Math.min(width * 0.25, 12 + Math.max(...yTexts.map((text) => text.length)) * 7.4);
@@ -77,7 +77,7 @@ function marks({ x: across, y: upward, marked }: ScatterSpec, table: FigureTable
   const [least, greatest] = [Math.min(...xs), Math.max(...xs)];
   // What spans factors would be a heap at one end of an even scale.
   const factors = least > 0 && greatest / least >= 20;
-  const xScale = (factors ? scaleLog : scaleLinear)([least, greatest], [left + 4, right]);
+  const xScale = (factors ? logScale : linearScale)([least, greatest], [left + 4, right]);
   const room = Math.max(2, Math.floor((right - left) / 90));
   const allTicks = xScale.ticks(room);
   const xTicks = allTicks.filter((_, index) => index % Math.ceil(allTicks.length / room) === 0);

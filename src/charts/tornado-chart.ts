@@ -1,8 +1,8 @@
 /** One bar per thing, the greatest on top, with an error bar: which assumption carries the answer. */
-import { scaleLinear } from 'd3-scale';
 import { niceDomain } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
+import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
 import { countText, tickTexts, valueText } from './values.ts';
 import { footerLines } from './words.ts';
@@ -85,7 +85,7 @@ function marks(spec: TornadoSpec, { width, language }: Layout, height: number): 
   const left = Math.min(width * 0.5, 14 + longest * characterWidth);
   const right = width - 76;
   const ends = spec.rows.flatMap(({ from, to, error = 0 }) => [from, to - error, to + error]);
-  const x = scaleLinear([...niceDomain(spec.base === undefined ? [...ends, 0] : [...ends, spec.base])], [left, right]);
+  const x = linearScale([...niceDomain(spec.base === undefined ? [...ends, 0] : [...ends, spec.base])], [left, right]);
   const at = (value: number) => coordinate(x(value));
   const bottom = height - 24;
   const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 80)));

@@ -4,6 +4,7 @@ import { canonicalJson, formatMoney, type Language, type Localised, sha256Hex } 
 import { headline } from './headline.ts';
 import type { HeadlineResult, Probability, Spread } from './result-types.ts';
 import { resolveScenario } from './scenario.ts';
+import { theorySelectors } from './theories.ts';
 import type { ScenarioRequest, World } from './world-types.ts';
 
 export interface TheoryResult {
@@ -42,40 +43,6 @@ export interface RivalTheories {
 
 const overCapacityYear = '2029';
 
-const selectors: readonly { id: string; label: Localised; theories: readonly Localised[] }[] = [
-  {
-    id: 'demand_theory',
-    label: { en: 'Demand', fr: 'Demande' },
-    theories: [
-      { en: 'thresholds, log-logistic', fr: 'seuils log-logistiques' },
-      { en: 'thresholds, lognormal', fr: 'seuils lognormaux' },
-      { en: 'constant elasticity', fr: 'élasticité constante' },
-      { en: 'adoption alone', fr: 'adoption seule' },
-    ],
-  },
-  {
-    id: 'price_theory',
-    label: { en: 'Price', fr: 'Prix' },
-    theories: [
-      { en: 'posted: cost and scarcity', fr: 'affiché : coût et rareté' },
-      { en: 'cost plus', fr: 'coût majoré' },
-      { en: 'clearing', fr: 'équilibre du marché' },
-      { en: 'Cournot markup', fr: 'marge de Cournot' },
-      { en: 'competition', fr: 'concurrence' },
-    ],
-  },
-  {
-    id: 'forecast_theory',
-    label: { en: 'Forecast', fr: 'Prévision' },
-    theories: [
-      { en: 'growth without price', fr: 'croissance hors prix' },
-      { en: 'trend of volume', fr: 'tendance du volume' },
-      { en: 'trend, learnt slowly', fr: 'tendance apprise lentement' },
-      { en: 'no growth', fr: 'sans croissance' },
-    ],
-  },
-];
-
 function theoryResult(value: number, label: Localised, chosen: boolean, result: HeadlineResult): TheoryResult {
   const { capex2030, spendingPeak, overCapacity, effectiveElasticity } = result.findings;
   const economic = overCapacity.economic[overCapacityYear];
@@ -93,7 +60,7 @@ function theoryResult(value: number, label: Localised, chosen: boolean, result: 
 }
 
 /** Runs of the ensemble that `rivalTheories` makes: the scenario's own theories are run once. */
-export const rivalRuns = 1 + selectors.reduce((sum, { theories }) => sum + theories.length - 1, 0);
+export const rivalRuns = 1 + theorySelectors.reduce((sum, { theories }) => sum + theories.length - 1, 0);
 
 /**
  * One theory is changed at a time; the others, and all draws, stay as the scenario has them.
@@ -122,10 +89,9 @@ export async function rivalTheories(
   };
   const own = await run({});
   const found: RivalTheories['selectors'][number][] = [];
-  for (const { id, label, theories } of selectors) {
+  for (const { id, label, theories } of theorySelectors) {
     const results: TheoryResult[] = [];
-    for (const [place, theory] of theories.entries()) {
-      const value = place + 1;
+    for (const { value, label: theory } of theories) {
       const chosen = values[id]?.value === value;
       results.push(theoryResult(value, theory, chosen, chosen ? own : await run({ [id]: value })));
     }

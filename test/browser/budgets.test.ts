@@ -76,6 +76,7 @@ test('a drag writes the address at most every 400 ms, makes one step of history,
     },
   });
   const before = await hashOf(page);
+  await page.locator('#lock_in').scrollIntoViewIfNeeded();
   const slider = await page.locator('#lock_in').boundingBox();
   if (slider === null) throw new Error('no slider');
   const at = (share: number) => [slider.x + slider.width * share, slider.y + slider.height / 2] as const;

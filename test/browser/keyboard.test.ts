@@ -1,4 +1,6 @@
 /** The whole way without a mouse. */
+
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type Site } from './site.ts';
@@ -56,6 +58,29 @@ test('skip to the answer, move a slider, undo, choose a variable, open and close
   await page.keyboard.press('Escape');
   expect(await page.locator('.menu[open]').count()).toBe(0);
   expect(await share.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  // One field leads anywhere and does anything; closed, it gives the focus back.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /^Search views/ }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await share.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('constant elasticity assumption');
+  await page.waitForFunction(() =>
+    document.querySelector('.palette [role="option"]')?.textContent?.includes('Constant'),
+  );
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id === 'constant_elasticity');
+  await page.keyboard.press('?');
+  expect(await page.getByRole('dialog', { name: 'Keys' }).textContent()).toContain('Ctrl K');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /^Search views/ }).waitFor();
+  await page.keyboard.type('back-test');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#view=evidence.back-test');
   await page.context().close();
 });
 
@@ -69,6 +94,32 @@ test('a number is typed with a comma in French, and a wrong one says what is all
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.search.includes('lock_in=3.5'));
   expect(await page.locator('#lock_in').getAttribute('aria-valuetext')).toMatch(/^3,5/);
+
+  // A value that holds in every future has no ends; a belief has, and its handles are sliders too.
+  const low = page.getByRole('slider', { name: 'Fidélisation des clients : un futur sur dix est plus bas' });
+  expect(await low.count()).toBe(0);
+  await page.getByRole('button', { name: 'Réinitialiser : Fidélisation des clients' }).press('Enter');
+  await low.press('ArrowRight');
+  await low.press('ArrowRight');
+  await page.waitForFunction(() => /lock_in=uniform/.test(decodeURIComponent(location.search)));
+  const undo = page.locator('.bar .group button').first();
+  expect(await undo.getAttribute('aria-label')).toMatch(/Fidélisation des clients, 8 futurs sur 10 de /);
+
+  await page.getByRole('combobox', { name: 'Demande' }).selectOption({ label: 'élasticité constante' });
+  await page.waitForFunction(() => location.search.includes('demand_theory=3'));
+  expect(await undo.getAttribute('aria-label')).toMatch(/Demande\s: élasticité constante/);
+
+  // What is not on the rail is found by its name, without accents, and taken off again.
+  await page.getByRole('button', { name: 'Chercher parmi tous les paramètres' }).press('Enter');
+  const search = page.getByRole('combobox', { name: 'Un autre paramètre' });
+  await search.focus();
+  await page.keyboard.type('elasticite constante');
+  await page.keyboard.press('Enter');
+  await page.locator('#constant_elasticity').press('ArrowRight');
+  await page.waitForFunction(() => location.search.includes('constant_elasticity='));
+  await page.getByRole('button', { name: 'Retirer de la liste' }).press('Enter');
+  await page.waitForFunction(() => !location.search.includes('constant_elasticity='));
+  expect(await page.locator('#constant_elasticity').count()).toBe(0);
   await page.context().close();
 });
 

@@ -13,7 +13,7 @@ export function controlData(parameter: Parameter): ControlData {
     default: parameter.default,
     low,
     high,
-    ...(belief === undefined ? {} : { belief: nineTenths(belief) }),
+    ...(belief === undefined ? {} : { belief: nineTenths(belief), drawn: belief }),
     ...(evidence === undefined ? {} : { evidence }),
     sources: source.split(' ; ').filter((one) => one !== '' && one !== 'judgement'),
     grade,

@@ -56,7 +56,13 @@ function parameter(row: Parameter, { values, facts }: ResolvedScenario): Paramet
     whole: row.whole === true,
     ...(belief === undefined
       ? {}
-      : { belief: { range: [quantile(belief, 0.05), quantile(belief, 0.95)], text: formatDistribution(belief) } }),
+      : {
+          belief: {
+            range: [quantile(belief, 0.05), quantile(belief, 0.95)],
+            text: formatDistribution(belief),
+            drawn: belief,
+          },
+        }),
     ...(evidence === undefined ? {} : { evidence }),
     sources: row.source.split(' ; ').filter((one) => one !== '' && one !== 'judgement'),
     grade,

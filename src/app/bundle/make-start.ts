@@ -3,7 +3,7 @@ import { JevonsError, type Localised } from '#base';
 import type { ReportedPoint } from '#charts';
 import type { FactValue, Ledger } from '#ledger';
 import { quantile } from '#stats';
-import { firmLabel, firms, headline, type World } from '#studies';
+import { firmLabel, firms, headline, theorySelectors, type World } from '#studies';
 import { controlIds } from '../text/controls.ts';
 import { controlData, nineTenths } from './control-data.ts';
 import type { ControlData, HistoryData, ScenarioChange, ScenarioData, StartData } from './start-data.ts';
@@ -20,6 +20,7 @@ export async function makeStart(world: World, modelVersion: string): Promise<Sta
   const result = await headline(world);
   return {
     controls: controls(world),
+    theories: theorySelectors,
     scenarios: scenarios(world),
     histories: histories(world),
     result,
@@ -59,6 +60,7 @@ function scenarios(world: World): ScenarioData[] {
         ...named(parameter),
         value: quantile(belief, 0.5),
         belief: nineTenths(belief),
+        drawn: belief,
       })),
     ];
     return { id, title, description, changes };

@@ -1,5 +1,6 @@
 /** The model as a reader looks it up: every equation and every parameter, made when the app is built. */
 import type { Localised } from '#base';
+import type { Distribution } from '#stats';
 
 /** One variable of the model, subscripts taken together. */
 export interface VariableData {
@@ -40,7 +41,7 @@ export interface ParameterData {
   /** Only whole numbers: a choice among rules. */
   readonly whole: boolean;
   /** Nine tenths of the belief, and its text form; absent when every future has the value. */
-  readonly belief?: { readonly range: readonly [number, number]; readonly text: string };
+  readonly belief?: { readonly range: readonly [number, number]; readonly text: string; readonly drawn: Distribution };
   /** What the sources span. */
   readonly evidence?: readonly [number, number];
   readonly sources: readonly string[];

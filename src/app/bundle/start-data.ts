@@ -1,7 +1,8 @@
 /** What the page is built with: computed once from the model, the facts and the engine when the app is built. */
 import type { Localised } from '#base';
 import type { ReportedPoint } from '#charts';
-import type { HeadlineResult } from '#studies';
+import type { Distribution } from '#stats';
+import type { HeadlineResult, TheorySelector } from '#studies';
 
 /** One control: of the rail, or one that stands beside it for a while. */
 export interface ControlData {
@@ -13,8 +14,12 @@ export interface ControlData {
   /** The domain: a value outside is refused. */
   readonly low: number;
   readonly high: number;
+  /** Only whole numbers: a choice among rules. */
+  readonly whole?: boolean;
   /** Nine tenths of the belief; absent when every future has the default. */
   readonly belief?: readonly [low: number, high: number];
+  /** The belief itself. */
+  readonly drawn?: Distribution;
   /** What the sources span. */
   readonly evidence?: readonly [low: number, high: number];
   readonly sources: readonly string[];
@@ -38,6 +43,8 @@ export interface ScenarioChange {
   readonly unit: string;
   readonly value: number;
   readonly belief?: readonly [low: number, high: number];
+  /** The belief itself. */
+  readonly drawn?: Distribution;
 }
 
 /** What was reported for an output, on its own definition. */
@@ -51,6 +58,8 @@ export interface HistoryData {
 
 export interface StartData {
   readonly controls: readonly ControlData[];
+  /** Rival theories: sliders alone would hide what hangs on the form of the model. */
+  readonly theories: readonly TheorySelector[];
   readonly scenarios: readonly ScenarioData[];
   readonly histories: readonly HistoryData[];
   /** Default scenario. */

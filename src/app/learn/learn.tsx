@@ -7,7 +7,7 @@ import { ArticleList, ArticlePage } from './articles.tsx';
 import { useWords, WordsProvider } from './context.ts';
 import { ControlsPage } from './controls-page.tsx';
 import { LessonFrame } from './lesson-frame.tsx';
-import { isLesson, lessonIds } from './lesson-list.ts';
+import { isLesson, lessonIds } from './lesson-ids.ts';
 import { seen } from './progress.ts';
 import type { LearnWords } from './text/english.ts';
 

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '#base';
 import { usePage } from '../view/page.ts';
 import { useWords } from './context.ts';
-import { type LessonId, lessons } from './lesson-list.ts';
+import type { LessonId } from './lesson-ids.ts';
+import { lessons } from './lesson-list.ts';
 import { markSeen, seen } from './progress.ts';
 
 export function LessonFrame({ id, step: wanted }: { readonly id: LessonId; readonly step: number }) {

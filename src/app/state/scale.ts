@@ -8,11 +8,13 @@ export interface SliderScale {
   readonly high: number;
   /** Whether equal steps are equal factors. */
   readonly logarithmic: boolean;
+  /** Whether only whole numbers can be chosen. */
+  readonly whole: boolean;
 }
 
 /** Equal factors where the domain spans a factor of eight or more. */
-export function sliderScale(low: number, high: number): SliderScale {
-  return { low, high, logarithmic: low > 0 && high / low >= 8 };
+export function sliderScale(low: number, high: number, whole = false): SliderScale {
+  return { low, high, logarithmic: !whole && low > 0 && high / low >= 8, whole };
 }
 
 /** @returns Three significant digits, inside the domain. */
@@ -35,7 +37,8 @@ export function shareAt(value: number, scale: SliderScale): number {
   return stepAt(value, scale) / sliderSteps;
 }
 
-function rounded(value: number, { low, high }: SliderScale): number {
+function rounded(value: number, { low, high, whole }: SliderScale): number {
+  if (whole) return Math.round(value);
   return Math.min(Math.max(Number(value.toPrecision(3)), low), high);
 }
 

@@ -9,8 +9,9 @@ export function isUntouched(chosen: Chosen): boolean {
   return Object.keys(chosen.set ?? {}).length === 0 && Object.keys(chosen.beliefs ?? {}).length === 0;
 }
 
+/** A value that holds in every future, whatever was believed before. */
 export function withValue(chosen: Chosen, id: string, value: number): Chosen {
-  return { ...chosen, set: { ...chosen.set, [id]: value } };
+  return { ...withoutValue(chosen, id), set: { ...chosen.set, [id]: value } };
 }
 
 /** Another belief about a parameter: it is drawn, whatever was set before. */
@@ -22,7 +23,13 @@ export function withBelief(chosen: Chosen, id: string, belief: Distribution): Ch
 /** Back to what the scenario says of this parameter. */
 export function withoutValue(chosen: Chosen, id: string): Chosen {
   const { [id]: _, ...set } = chosen.set ?? {};
-  return { ...chosen, set };
+  const { [id]: __, ...beliefs } = chosen.beliefs ?? {};
+  // What was never there does not appear, so that equal choices are equal data.
+  return {
+    ...chosen,
+    ...(chosen.set === undefined ? {} : { set }),
+    ...(chosen.beliefs === undefined ? {} : { beliefs }),
+  };
 }
 
 /** Another scenario with the same draws and data date; sliders go back. */
@@ -46,5 +53,6 @@ export function choiceKey(chosen: Chosen): string {
     chosen.seed ?? null,
     chosen.n ?? null,
     chosen.asOf ?? null,
+    chosen.posterior === undefined ? null : 'posterior',
   ]);
 }

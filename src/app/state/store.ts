@@ -106,6 +106,10 @@ export interface Store {
   commitTo(world: Chosen, label: string): void;
   /** Asks for a control to be reached; one that is not on the rail stands beside it from then on. Undefined: it was reached. */
   wantControl(control: Pick<ControlData, 'id'> | ControlData | undefined): void;
+  /** Stand beside the rail from now on. */
+  putControls(controls: readonly ControlData[]): void;
+  /** Off the rail again, and back to the scenario. */
+  dropControl(control: ControlData): void;
   retry(): void;
   dismissIssues(): void;
   say(text: string): void;
@@ -184,6 +188,11 @@ export function createStore(parts: StoreParts): Store {
     beforeDrag = undefined;
     change(world, label, before);
   };
+  const putControls = (controls: readonly ControlData[]) => {
+    const known = new Set([...start.controls, ...extraControls.value].map(({ id }) => id));
+    const added = controls.filter(({ id }) => !known.has(id));
+    if (added.length > 0) extraControls.value = [...extraControls.value, ...added];
+  };
   const valueText = (choice: Chosen, id: string) => {
     const value = choice.set?.[id];
     return value === undefined ? words.asBelieved : number(value);
@@ -257,8 +266,12 @@ export function createStore(parts: StoreParts): Store {
     wantControl: (control) => {
       wantedControl.value = control?.id;
       if (control === undefined || !('default' in control)) return;
-      const others = extraControls.value.filter(({ id }) => id !== control.id);
-      if (!start.controls.some(({ id }) => id === control.id)) extraControls.value = [...others, control];
+      putControls([control]);
+    },
+    putControls,
+    dropControl: (control) => {
+      extraControls.value = extraControls.value.filter(({ id }) => id !== control.id);
+      change(withoutValue(chosen.value, control.id), words.stepReset(control.label[language]));
     },
     drag: (control, value) => dragTo(withValue(chosen.value, control.id, value)),
     commit: (control, value) => {

@@ -1,41 +1,45 @@
-/** One assumption: slider, number, evidence, reset, and why. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatDate, formatNumber } from '#base';
-import { parameterLink } from '../bundle/reference-data.ts';
+/** One assumption: a value that holds in every future, or a belief with its ends; evidence, reset, and why. */
+import { useEffect, useRef } from 'preact/hooks';
+import { formatNumber } from '#base';
+import type { Distribution } from '#stats';
 import type { ControlData } from '../bundle/start-data.ts';
-import { SourceLink } from '../reference/source-link.tsx';
-import { readNumber, shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
-import { isControlId } from '../text/controls.ts';
-import { controlUnit } from '../text/units.ts';
-import { Disclosure } from './disclosure.tsx';
+import { endsOf, pointOf } from '../state/belief.ts';
+import { shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
+import { BeliefWidth } from './belief-width.tsx';
 import { Icon } from './icons.tsx';
+import { NumberField } from './number-field.tsx';
 import { usePage } from './page.ts';
 import { controlOfHash } from './place.ts';
 import { parameterText } from './texts.ts';
+import { Why } from './why.tsx';
+
+/** What holds of a parameter in the world on the page. */
+interface Holding {
+  /** Of a belief, its middle. */
+  readonly value: number;
+  /** Absent when every future has the value. */
+  readonly belief?: Distribution;
+  readonly own: boolean;
+}
 
 export function Control({ control }: { readonly control: ControlData }) {
-  const { words, store, start, language } = usePage();
+  const { words, store, language } = usePage();
   const { id, low, high, unit } = control;
   const label = control.label[language];
-  const scale = sliderScale(low, high);
-  const chosen = store.chosen.value;
-  const change = start.scenarios
-    .find((scenario) => scenario.id === (chosen.scenario ?? 'default'))
-    ?.changes.find((one) => one.id === id);
-  const set = chosen.set?.[id];
-  const value = set ?? change?.value ?? control.default;
-  const text = (number: number) => formatNumber(number, language);
-  const state = useStateText(control, value, set, change);
+  const scale = sliderScale(low, high, control.whole);
+  const holding = useHolding(control);
+  const { value, belief, own } = holding;
+  const state = useStateText(control, holding);
   const slider = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (controlOfHash(location.hash) === id) slider.current?.focus();
   }, [id]);
   const outside = control.evidence !== undefined && (value < control.evidence[0] || value > control.evidence[1]);
   return (
-    <div class={set === undefined ? 'control' : 'control changed'}>
+    <div class={own ? 'control changed' : 'control'}>
       <div class="control-head">
         <label for={id}>{label}</label>
-        {set === undefined ? null : (
+        {own ? (
           <button
             type="button"
             class="button quiet"
@@ -45,58 +49,81 @@ export function Control({ control }: { readonly control: ControlData }) {
           >
             <Icon name="reset" />
           </button>
-        )}
+        ) : null}
       </div>
       <div class="control-row">
-        <span class="track">
-          <Track control={control} />
-          <input
-            ref={slider}
-            id={id}
-            type="range"
-            min={0}
-            max={sliderSteps}
-            step={1}
-            value={stepAt(value, scale)}
-            aria-valuetext={`${parameterText(value, unit, language)}, ${state}`}
-            onInput={(event) => store.drag(control, valueAt(Number(event.currentTarget.value), scale))}
-            onChange={(event) => store.commit(control, valueAt(Number(event.currentTarget.value), scale))}
-          />
+        <span>
+          <span class="track">
+            <Track control={control} />
+            <input
+              ref={slider}
+              id={id}
+              type="range"
+              min={0}
+              max={sliderSteps}
+              step={scale.whole ? sliderSteps / (high - low) : 1}
+              value={stepAt(value, scale)}
+              aria-valuetext={`${parameterText(value, unit, language)}, ${state}`}
+              onInput={(event) => store.drag(control, valueAt(Number(event.currentTarget.value), scale))}
+              onChange={(event) => store.commit(control, valueAt(Number(event.currentTarget.value), scale))}
+            />
+          </span>
+          {belief === undefined ? null : <BeliefWidth control={control} belief={belief} />}
         </span>
         <NumberField control={control} value={value} />
       </div>
       <p class="control-state">
         {state}
-        {outside && set !== undefined ? <span class="flag">{words.outsideEvidence}</span> : null}
+        {outside && own ? <span class="flag">{words.outsideEvidence}</span> : null}
       </p>
-      <Why control={control} text={text} />
+      <Why control={control} />
     </div>
   );
+}
+
+function useHolding(control: ControlData): Holding {
+  const { store, start } = usePage();
+  const { id } = control;
+  const chosen = store.chosen.value;
+  const change = start.scenarios
+    .find((scenario) => scenario.id === (chosen.scenario ?? 'default'))
+    ?.changes.find((one) => one.id === id);
+  const set = chosen.set?.[id];
+  if (set !== undefined) return { value: set, own: true };
+  const own = chosen.beliefs?.[id];
+  const belief = own ?? (change === undefined ? control.drawn : change.drawn);
+  const usual = change?.value ?? control.default;
+  if (belief === undefined) return { value: usual, own: false };
+  // Of the scenario's own belief the middle is known even where it has no closed form.
+  const middle = own === undefined ? undefined : pointOf(own, 0.5);
+  return { value: Number(middle?.toPrecision(3) ?? usual), belief, own: own !== undefined };
 }
 
 /** Rates of growth are logarithms: people read them as factors a year. */
 const readAsFactor: readonly string[] = ['hardware_decline', 'software_growth'];
 
-function useStateText(
-  control: ControlData,
-  value: number,
-  set: number | undefined,
-  change: { readonly belief?: readonly [number, number] } | undefined,
-): string {
-  const { words, store, language } = usePage();
+function useStateText(control: ControlData, { value, belief, own }: Holding): string {
+  const { words, language } = usePage();
   const asFactor = readAsFactor.includes(control.id);
   const text = (bound: number) => formatNumber(asFactor ? Math.exp(bound) : bound, language, { significant: 2 });
-  const linked = store.chosen.value.beliefs?.[control.id];
-  const belief = change === undefined ? control.belief : change.belief;
+  const ends = belief === undefined ? undefined : endsOf(belief);
   const spread =
-    set !== undefined
-      ? words.set
-      : linked !== undefined
+    belief === undefined
+      ? own
+        ? words.set
+        : words.fixed
+      : ends === undefined
         ? words.linkedBelief
-        : belief === undefined
-          ? words.fixed
-          : words.uncertain(text(belief[0]), text(belief[1]));
-  return asFactor ? `${words.timesAYear(text(value))} · ${spread}` : spread;
+        : words.uncertain(text(ends[0]), text(ends[1]));
+  const parts = [...(asFactor ? [words.timesAYear(text(value))] : []), spread];
+  return [...parts, ...(own ? bandOf(control, value).map((band) => words.bands[band]) : [])].join(' · ');
+}
+
+/** Where a value of one's own lies among what is believed by default. */
+function bandOf({ drawn }: ControlData, value: number): ('low' | 'usual' | 'high')[] {
+  const ends = drawn === undefined ? undefined : endsOf(drawn);
+  if (ends === undefined) return [];
+  return [value < ends[0] ? 'low' : value > ends[1] ? 'high' : 'usual'];
 }
 
 /** Evidence solid, beyond it hatched, the default as a tick. */
@@ -114,93 +141,5 @@ function Track({ control }: { readonly control: ControlData }) {
       )}
       <span class="track-default" style={{ left: percent(control.default) }} />
     </span>
-  );
-}
-
-function NumberField({ control, value }: { readonly control: ControlData; readonly value: number }) {
-  const { words, store, language } = usePage();
-  const [draft, setDraft] = useState<string | undefined>(undefined);
-  const { id, low, high } = control;
-  const typed = draft === undefined ? value : readNumber(draft);
-  const wrong = !(typed >= low && typed <= high);
-  const text = formatNumber(value, language);
-  const finish = () => {
-    if (draft !== undefined && !wrong && typed !== value) store.commit(control, typed);
-    setDraft(undefined);
-  };
-  const unit = controlUnit(control.unit, language);
-  return (
-    <span class="number">
-      <input
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        value={draft ?? text}
-        aria-label={words.valueOf(control.label[language])}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onInput={(event) => setDraft(event.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') finish();
-          if (event.key === 'Escape') setDraft(undefined);
-        }}
-      />
-      {unit === '' ? null : <span class="unit">{unit}</span>}
-      {wrong ? (
-        <span class="wrong" id={`${id}-wrong`} role="alert">
-          {words.allowed(formatNumber(low, language), formatNumber(high, language))}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-function Why({ control, text }: { readonly control: ControlData; readonly text: (value: number) => string }) {
-  const { words, controlTexts, language } = usePage();
-  // The table of parameters argues in English only.
-  const own = isControlId(control.id) ? controlTexts[control.id] : undefined;
-  const bounds = control.evidence;
-  return (
-    <Disclosure
-      title={words.about}
-      spoken={words.aboutOf(control.label[language])}
-      content={() => (
-        <>
-          {own === undefined ? null : <p>{own.meaning}</p>}
-          {own === undefined ? <p lang="en">{control.justification}</p> : <p>{own.justification}</p>}
-          <dl>
-            <dt>{words.scenario}</dt>
-            <dd>{words.defaultValue(parameterText(control.default, control.unit, language))}</dd>
-            {bounds === undefined ? null : <dd>{words.evidence(text(bounds[0]), text(bounds[1]))}</dd>}
-            <dt>{words.grade}</dt>
-            <dd>{words.grades[control.grade] ?? control.grade}</dd>
-            {control.knownSince === undefined ? null : (
-              <dd>{words.knownSince(formatDate(control.knownSince, language))}</dd>
-            )}
-            <dt>{control.sources.length > 1 ? words.sources : words.source}</dt>
-            {control.sources.length === 0 ? <dd>{words.judgement}</dd> : null}
-            {control.sources.map((source) => (
-              <dd key={source}>
-                <SourceLink source={source} />
-              </dd>
-            ))}
-            <dt>{words.parameterId}</dt>
-            <dd>
-              <code>{control.id}</code>
-            </dd>
-          </dl>
-          <p>
-            <a href={parameterLink(control.id)}>{words.moreOnParameter}</a>
-            {own === undefined ? null : (
-              <>
-                {' · '}
-                <a href={`#view=learn.controls/${control.id}`}>{words.whatItMoves}</a>
-              </>
-            )}
-          </p>
-        </>
-      )}
-    />
   );
 }

@@ -9,6 +9,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
+import { type LoadPalette, PaletteButton } from './palette-key.tsx';
 import { PinButton } from './pin-button.tsx';
 import { useHash, useLink, type ViewName, viewNames, worldViews } from './place.ts';
 import { changeText } from './texts.ts';
@@ -18,9 +19,10 @@ interface HeaderProps {
   readonly onOpenRail: (() => void) | undefined;
   /** Those that can be opened. */
   readonly views: readonly ViewName[];
+  readonly palette: LoadPalette;
 }
 
-export function Header({ onOpenRail, views }: HeaderProps) {
+export function Header({ onOpenRail, views, palette }: HeaderProps) {
   const { words, store, language } = usePage();
   const link = useLink();
   const { name } = store.view.value;
@@ -51,6 +53,7 @@ export function Header({ onOpenRail, views }: HeaderProps) {
         </>
       ) : null}
       <span class="space" />
+      <PaletteButton load={palette} />
       <Menu icon="share" label={words.share} spoken={words.share}>
         <p>{words.shareAbout}</p>
         <CopyField label={words.link} text={link} />

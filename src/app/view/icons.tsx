@@ -15,6 +15,7 @@ const shapes = {
   close: 'M4 4l8 8M12 4l-8 8',
   reset: 'M3 2.8V6h3.2M3.4 6a5.3 5.3 0 1 1-.6 3.4',
   pin: 'M5.5 2h5M6.2 2v4.6L4 9.2h8L9.8 6.6V2M8 9.2V14',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.4 10.4 14 14',
   outside: 'M6 3.5H3.5v9h9V10M9 2.8h4.2V7M13 3 7.5 8.5',
 } as const;
 

@@ -7,12 +7,14 @@ import { usePage } from './page.ts';
 interface PickerProps {
   /** Which chart it is for. */
   readonly label: string;
+  /** What an empty field says. */
+  readonly searchText?: string;
   readonly options: readonly Option[];
   readonly value: string;
   readonly onPick: (id: string) => void;
 }
 
-export function Picker({ label, options, value, onPick }: PickerProps) {
+export function Picker({ label, searchText, options, value, onPick }: PickerProps) {
   const { words, language } = usePage();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -74,7 +76,7 @@ export function Picker({ label, options, value, onPick }: PickerProps) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={open && found[active] !== undefined ? `${id}-${active}` : undefined}
-        placeholder={words.searchVariable}
+        placeholder={searchText ?? words.searchVariable}
         value={open ? text : current}
         onPointerDown={() => {
           if (!open) show();

@@ -4,7 +4,9 @@ import { formatNumber } from '#base';
 import { readNumber } from '../state/scale.ts';
 import { isUntouched } from '../state/scenario-state.ts';
 import { Control } from './control.tsx';
+import { Later } from './later.tsx';
 import { usePage } from './page.ts';
+import { Theories } from './theories.tsx';
 
 export function Rail() {
   const { words, store, start } = usePage();
@@ -25,14 +27,8 @@ export function Rail() {
           <Control key={control.id} control={control} />
         ))}
       </section>
-      {store.extraControls.value.length === 0 ? null : (
-        <section class="world" aria-labelledby="rail-others">
-          <h2 id="rail-others">{words.otherAssumptions}</h2>
-          {store.extraControls.value.map((control) => (
-            <Control key={control.id} control={control} />
-          ))}
-        </section>
-      )}
+      <Theories />
+      <Others />
       <Draws />
       <button
         type="button"
@@ -45,6 +41,37 @@ export function Rail() {
     </div>
   );
 }
+
+/** What is not among the dozen: found by search, or changed by the scenario on the page. */
+function Others() {
+  const { words, store, start } = usePage();
+  const [asked, setAsked] = useState(false);
+  const { scenario: _, ...world } = store.chosen.value;
+  const onRail = new Set<string>([...start.controls, ...start.theories].map(({ id }) => id));
+  const changed = Object.keys({ ...world.set, ...world.beliefs }).filter((id) => !onRail.has(id));
+  return (
+    <section class="world others" aria-labelledby="rail-others">
+      <h2 id="rail-others">{words.otherAssumptions}</h2>
+      {store.extraControls.value.map((control) => (
+        <div key={control.id} class={control.group}>
+          <Control control={control} />
+          <button type="button" class="button quiet" onClick={() => store.dropControl(control)}>
+            {words.takeOff}
+          </button>
+        </div>
+      ))}
+      {asked || changed.length > 0 ? (
+        <Later load={loadMore} draw={({ MoreParameters }) => <MoreParameters changed={changed} />} />
+      ) : (
+        <button type="button" class="button bordered" onClick={() => setAsked(true)}>
+          {words.searchParameters}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const loadMore = () => import('./more-parameters.tsx');
 
 const futuresOffered = [500, 1000, 2000, 5000, 10_000];
 const greatestSeed = 2 ** 32 - 1;

@@ -5,6 +5,7 @@ import { pinsOfHash } from '../state/pins.ts';
 import { Explore } from './explore.tsx';
 import { Header } from './header.tsx';
 import { usePage } from './page.ts';
+import type { LoadPalette } from './palette-key.tsx';
 import { controlOfHash, type ViewName, viewOfHash } from './place.ts';
 import { useMedia } from './use-width.ts';
 
@@ -14,7 +15,12 @@ export type LazyView = () => Promise<{ readonly view: () => VNode }>;
 /** Views that are loaded when first opened; one that is not there has no tab. */
 export type LazyViews = Partial<Readonly<Record<ViewName, LazyView>>>;
 
-export function Views({ lazy }: { readonly lazy: LazyViews }) {
+interface ViewsProps {
+  readonly lazy: LazyViews;
+  readonly palette: LoadPalette;
+}
+
+export function Views({ lazy, palette }: ViewsProps) {
   const { store } = usePage();
   const wide = useMedia('(min-width: 1024px)');
   const [railOpen, setRailOpen] = useState(controlOfHash(location.hash) !== '');
@@ -44,6 +50,7 @@ export function Views({ lazy }: { readonly lazy: LazyViews }) {
     <>
       <Header
         onOpenRail={wide || load !== undefined ? undefined : () => setRailOpen(true)}
+        palette={palette}
         views={['explore', ...(Object.keys(lazy) as ViewName[])]}
       />
       {load === undefined ? (

@@ -1,6 +1,7 @@
 /** A model that does the same work for a tenth of the compute: does it slow anybody? */
 import type { OutputDifference } from '../compare-types.ts';
 import { foundingExample } from '../founding.ts';
+import { theorySelectors } from '../theories.ts';
 import { comparison, differenceIn } from './ask.ts';
 import type { Article } from './types.ts';
 import { both, words } from './words.ts';
@@ -12,12 +13,7 @@ const outputs = [
   'total_capacity_2030',
   'over_capacity_2030',
 ];
-const theories = [
-  { value: 1, label: words('log-logistic thresholds (default)', 'seuils log-logistiques (défaut)') },
-  { value: 2, label: words('lognormal thresholds', 'seuils log-normaux') },
-  { value: 3, label: words('constant elasticity', 'élasticité constante') },
-  { value: 4, label: words('adoption alone', 'adoption seule') },
-] as const;
+const theories = theorySelectors.find(({ id }) => id === 'demand_theory')?.theories ?? [];
 
 export const cheapModel: Article = {
   id: 'cheap-model',
