@@ -1,5 +1,6 @@
 /** Simulated futures as a fan of 50, 80 and 95 %, their median, and what was reported before. */
 import { area, line } from 'd3-shape';
+import type { Language } from '#base';
 import { axes, type Domain, type Frame, frame, niceDomain, todayRule } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
@@ -72,13 +73,8 @@ export function fanDomain(spec: Pick<FanSpec, 'quantiles' | 'history'>): Domain 
 export function fanChart(spec: FanSpec, layout: Layout): Figure {
   const shown = { kind: 'fan' as const, title: `${spec.name} (${spec.unit})`, provenance: spec.provenance };
   if (spec.times.length === 0 && spec.history.length === 0) return emptyFigure(shown, layout, fanTable(spec, layout));
-  const shift = spec.yearly ? 1 : 0;
-  const moments = [...spec.history.map((point) => point.time), ...spec.times];
-  const first = Math.min(...moments);
-  const last = Math.max(...moments);
-  const xDomain: Domain = [Math.floor(first) + shift, Math.max(Math.ceil(last), Math.floor(first) + 1) + shift];
-  const narrow = layout.width < 420;
-  const chart = frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, narrow ? 68 : 104, shift);
+  const narrow = isNarrow(layout);
+  const { shift, chart } = fanFrame(spec, layout);
   const marks = element(
     'svg',
     { class: 'chart', viewBox: `0 0 ${layout.width} ${layout.height}`, width: layout.width, height: layout.height },
@@ -102,6 +98,31 @@ export function fanChart(spec: FanSpec, layout: Layout): Figure {
     height: layout.height,
     marks,
   };
+}
+
+const isNarrow = (layout: Layout) => layout.width < 420;
+
+function fanFrame(spec: FanSpec, layout: Layout): { readonly shift: 0 | 1; readonly chart: Frame } {
+  const shift = spec.yearly ? 1 : 0;
+  const moments = [...spec.history.map((point) => point.time), ...spec.times];
+  const first = Math.min(...moments);
+  const last = Math.max(...moments);
+  const xDomain: Domain = [Math.floor(first) + shift, Math.max(Math.ceil(last), Math.floor(first) + 1) + shift];
+  const room = isNarrow(layout) ? 68 : 104;
+  return { shift, chart: frame(layout, xDomain, spec.domain ?? fanDomain(spec), spec.format, room, shift) };
+}
+
+/** Where the simulated times stand, in pixels from the left; for what lies over the chart. */
+export function fanPlot(spec: FanSpec, layout: Layout): readonly number[] {
+  const { shift, chart } = fanFrame(spec, layout);
+  return spec.times.map((time) => chart.x(time + shift));
+}
+
+/** The values at one simulated time, in a sentence. */
+export function fanReading(spec: FanSpec, index: number, language: Language): string {
+  const text = (level: FanLevel) => valueText(spec.quantiles[level][index] ?? Number.NaN, spec.format, language);
+  const when = yearText(spec.times[index] ?? Number.NaN, language, spec.yearly);
+  return chartWords[language].simulatedSentence(when, text('0.5'), text('0.1'), text('0.9'));
 }
 
 function fanMarks(spec: FanSpec, chart: Frame, shift: number): SvgElement[] {

@@ -27,11 +27,14 @@ export interface FigureColumn {
   readonly id: string;
   /** For people. */
   readonly label: string;
+  /** Of its numbers, where they are not of the figure's own. */
+  readonly format?: ValueFormat;
 }
 
 export interface Figure {
   readonly kind:
     | 'dial'
+    | 'distribution'
     | 'fan'
     | 'forecasts'
     | 'game'

@@ -4,7 +4,17 @@ export type { Domain } from './axes.ts';
 export { niceDomain } from './axes.ts';
 export { type BeliefMapSpec, beliefMap, type MapAxis, mapFrame } from './belief-map.ts';
 export { type DialSpec, dialChart } from './dial-chart.ts';
-export { type FanLevel, type FanSpec, fanChart, fanDomain, fanLevels, type ReportedPoint } from './fan-chart.ts';
+export { type DistributionForm, type DistributionSpec, distributionChart } from './distribution-chart.ts';
+export {
+  type FanLevel,
+  type FanSpec,
+  fanChart,
+  fanDomain,
+  fanLevels,
+  fanPlot,
+  fanReading,
+  type ReportedPoint,
+} from './fan-chart.ts';
 export type { Figure, FigureColumn, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 export { type ForecastRange, type ForecastRow, type ForecastSpec, forecastChart } from './forecast-chart.ts';
 export { type GameCell, type GameSpec, gameChart } from './game-chart.ts';

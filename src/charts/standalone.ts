@@ -41,6 +41,8 @@ export const chartRules = [
   '.chart text.row-value{fill:var(--ink);font-variant-numeric:tabular-nums}',
   '.chart .range{stroke:var(--accent);stroke-opacity:.35;stroke-width:9;stroke-linecap:round}',
   '.chart .dot{fill:var(--accent);fill-opacity:.45;stroke:none}',
+  '.chart .dot.whole{fill-opacity:1}',
+  '.chart .exceeding{stroke:var(--accent);stroke-width:2.5}',
   '.chart .stretch{stroke:var(--accent);stroke-width:9}',
   '.chart .stretch.balancing{stroke:var(--other);stroke-dasharray:4 2}',
   '.chart text.axis-label{fill:var(--quiet)}',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '#base';
 import { beliefMap } from './belief-map.ts';
 import { dialChart } from './dial-chart.ts';
+import { distributionChart } from './distribution-chart.ts';
 import { type FanLevel, type FanSpec, fanChart, fanLevels } from './fan-chart.ts';
 import type { Figure, Layout, Provenance } from './figure.ts';
 import { forecastChart } from './forecast-chart.ts';
@@ -111,6 +112,16 @@ const charts: readonly ChartCase[] = [
       ),
     empty: (layout, name, unit) => lineChart({ ...shared, name, unit, series: [] }, layout),
   },
+  ...(['density', 'dots', 'exceeding'] as const).map((form) => ({
+    name: `distribution chart, ${form}`,
+    full: (layout: Layout, name: string, unit: string) =>
+      distributionChart(
+        { form, name, unit, format: 'money', values: [3, 1, 2, 5, 4, 8, 13, 900, 7, 6].map((x) => x * 50), provenance },
+        layout,
+      ),
+    empty: (layout: Layout, name: string, unit: string) =>
+      distributionChart({ form, name, unit, format: 'money', values: [], provenance }, layout),
+  })),
   {
     name: 'range chart',
     full: (layout, name, unit) =>

@@ -40,6 +40,7 @@ function kinds(plan: Plan): Map<string, Kind> {
     en: `${label.en}, start of ${year}`,
     fr: `${label.fr}, début ${year}`,
   });
+  const inYear = (label: Localised) => (year: number) => ({ en: `${label.en}, ${year}`, fr: `${label.fr}, ${year}` });
   const flag = (id: string, scalar: string, en: string, fr: string) => {
     if (!known.has(scalar)) return;
     const label = (year: number) => ({ en: `${en} by the end of ${year}`, fr: `${fr} d’ici fin ${year}` });
@@ -59,6 +60,8 @@ function kinds(plan: Plan): Map<string, Kind> {
   for (const { id, inputs, reducer, label, unit } of headlineSeries(plan)) {
     if (reducer === undefined)
       found.set(id, { label: startOf(label), title: label, unit, scalars: inputs, reads: 'year-start' });
+    // Offered under a shorter name below.
+    else found.set(id, { label: inYear(label), unit, scalars: inputs, reads: 'year-total' });
   }
   flag('over_capacity', 'economic_over_capacity', 'Economic over-capacity', 'Surcapacité économique');
   flag('idle_capacity', 'idle_over_capacity', 'Idle capacity', 'Capacités oisives');

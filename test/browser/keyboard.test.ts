@@ -45,12 +45,27 @@ test('skip to the answer, move a slider, undo, choose a variable, open and close
   await page.waitForFunction((old) => document.querySelector('[data-hash]')?.getAttribute('data-hash') === old, before);
   expect(await page.locator('#announcer').textContent()).toMatch(/^(New answer|Undone: Lock-in)/);
 
-  const picker = page.getByRole('combobox', { name: /^Second chart/ });
+  const picker = page.getByRole('combobox', { name: 'Second chart: Variable' });
   await picker.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('installed power');
   await page.keyboard.press('Enter');
   expect(await page.locator('.panel-title').nth(1).textContent()).toBe('Power of the installed compute (GW)');
+
+  // The year of a chart is read by a slider that is not seen, and stands in the link.
+  const year = page.getByRole('slider', { name: 'Year of Power of the installed compute' });
+  await year.press('End');
+  expect(await year.getAttribute('aria-valuetext')).toMatch(/^In 2036: median [\d.]+, and 80% of futures between/);
+  expect(await page.locator('.cursor-reading').textContent()).toMatch(/^In 2036: median/);
+  await page.waitForFunction(() => location.hash.includes('total_power~fan~2036'));
+
+  // Futures of that year one by one, in another form.
+  await page.getByRole('combobox', { name: 'Second chart: Form' }).selectOption('dots');
+  await page.locator('.dot.whole').first().waitFor();
+  expect(await page.locator('.dot.whole').count()).toBe(20);
+  expect(await page.locator('.panel .footnote').nth(1).textContent()).toMatch(
+    /1,000 futures · seed 1 · result [0-9a-f]{12}/,
+  );
 
   const share = page.locator('summary', { hasText: 'Share' });
   await share.press('Enter');

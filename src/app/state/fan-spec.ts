@@ -4,6 +4,7 @@ import type { FanSpec, Provenance, SparkSpec } from '#charts';
 import type { HeadlineResult, OutputInfo } from '#studies';
 import type { StartData } from '../bundle/start-data.ts';
 import { unitWords } from '../text/units.ts';
+import { readChart } from './chart-choice.ts';
 
 /** An answer, and the default one with the same draws. */
 export interface Compared {
@@ -33,11 +34,15 @@ export function chartsAtFirst(result: HeadlineResult, asked: readonly string[]):
   const has = (id: string) => outputNamed(result, id) !== undefined;
   const usual = ['reported_capex_by_year', 'total_capex_by_year', 'rent_over_user_cost', 'total_capacity'].filter(has);
   const known = [...usual, ...result.outputs.map(({ id }) => id)];
-  const [first, second] = asked.filter(has);
+  const [first, second] = asked.filter((text) => has(readChart(text).output));
   return [first ?? known[0] ?? '', second ?? known.find((id) => !id.includes('capex')) ?? known[1] ?? ''];
 }
 
-export function provenanceOf(result: HeadlineResult, modelVersion: string, link: string): Provenance {
+export function provenanceOf(
+  result: Pick<HeadlineResult, 'dataDate' | 'seed' | 'n' | 'hash'>,
+  modelVersion: string,
+  link: string,
+): Provenance {
   const { dataDate, seed, n, hash } = result;
   return { model: modelVersion, dataDate, seed, n, hash, link };
 }

@@ -15,6 +15,8 @@ interface ChartPanelProps {
   /** Of the values in the table. */
   readonly format: ValueFormat;
   readonly stamp: Stamp;
+  /** Shown in place of it, and in no export. */
+  readonly instead?: (layout: Layout) => Figure;
   /** Beyond it a chart reads worse, in pixels. */
   readonly widest?: number;
   /** What lies over the marks. */
@@ -22,7 +24,7 @@ interface ChartPanelProps {
   readonly children?: ComponentChildren;
 }
 
-export function ChartPanel({ draw, format, stamp, widest = 900, over, children }: ChartPanelProps) {
+export function ChartPanel({ draw, instead = draw, format, stamp, widest = 900, over, children }: ChartPanelProps) {
   const { words, language } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   const width = Math.min(useWidth(frame, 560), widest);
@@ -35,7 +37,7 @@ export function ChartPanel({ draw, format, stamp, widest = 900, over, children }
         <FigureExport figure={figure} stamp={stamp} />
       </div>
       <div class="frame overlaid" ref={frame}>
-        <SvgTree tree={figure.marks} />
+        <SvgTree tree={instead === draw ? figure.marks : instead(layout).marks} />
         <Fragment>{over?.(layout)}</Fragment>
       </div>
       {children}

@@ -16,7 +16,7 @@ export function DataTable({ figure, format }: { readonly figure: Figure; readonl
     if (cell === null) return '';
     if (typeof cell === 'string') return statuses[cell as keyof typeof statuses] ?? cell;
     if (column === timeColumn) return yearText(cell, language, columns[column]?.id === 'year');
-    return valueText(cell, format, language);
+    return valueText(cell, columns[column]?.format ?? format, language);
   };
   return (
     <ScrollBox label={figure.title}>

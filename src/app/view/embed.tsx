@@ -14,7 +14,7 @@ export function Embed() {
     <main class="embed">
       <Notices />
       <Answer />
-      <FigurePanel name={words.firstChart} output={chart} onPick={(id) => store.pickChart(0, id)} />
+      <FigurePanel name={words.firstChart} chart={chart} onPick={(id) => store.pickChart(0, id)} />
       <ChartKey />
       <p>
         <a href={link} target="_blank" rel="noopener">

@@ -38,8 +38,8 @@ export function Explore({ wide, railOpen, onCloseRail }: ExploreProps) {
             <h2 id="charts" class="hidden">
               {words.charts}
             </h2>
-            <FigurePanel name={words.firstChart} output={charts[0]} onPick={(id) => store.pickChart(0, id)} />
-            <FigurePanel name={words.secondChart} output={charts[1]} onPick={(id) => store.pickChart(1, id)} />
+            <FigurePanel name={words.firstChart} chart={charts[0]} onPick={(id) => store.pickChart(0, id)} />
+            <FigurePanel name={words.secondChart} chart={charts[1]} onPick={(id) => store.pickChart(1, id)} />
             <ChartKey />
           </section>
           <SmallMultiples onPick={(id) => store.pickChart(1, id)} />
