@@ -9,6 +9,7 @@ export {
   type PlanNode,
   type PlanScalar,
   type PlanTable,
+  perPlan,
   planVersion,
   type Role,
   type TimeScalars,

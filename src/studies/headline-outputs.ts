@@ -1,6 +1,6 @@
 /** What the headline keeps of a run, with its labels. */
 import type { Localised } from '#base';
-import { allScalars, type Plan } from '#engine';
+import { allScalars, perPlan } from '#engine';
 
 export interface HeadlineSeries {
   readonly id: string;
@@ -49,9 +49,9 @@ const ownDefinition: Localised = {
 };
 
 /** @returns The model's firms, in its order. */
-export function firms(plan: Plan): string[] {
-  return allScalars(plan).flatMap(({ id }) => /^capex_so_far\[(.+)\]$/.exec(id)?.[1] ?? []);
-}
+export const firms = perPlan((plan): readonly string[] =>
+  allScalars(plan).flatMap(({ id }) => /^capex_so_far\[(.+)\]$/.exec(id)?.[1] ?? []),
+);
 
 export function firmLabel(firm: string): Localised {
   const name = firmNames[firm];
@@ -96,7 +96,7 @@ const moments: readonly (readonly [id: string, en: string, fr: string])[] = [
   ['rent_over_user_cost', 'Rent over user cost of compute', 'Loyer rapporté au coût d’usage du calcul'],
 ];
 
-export function headlineSeries(plan: Plan): HeadlineSeries[] {
+export const headlineSeries = perPlan((plan): readonly HeadlineSeries[] => {
   const units = new Map(allScalars(plan).map(({ id, unit }) => [id, unit]));
   const all = firms(plan);
   const yearly = (
@@ -146,4 +146,4 @@ export function headlineSeries(plan: Plan): HeadlineSeries[] {
       .filter(([id]) => units.has(id))
       .map(([id, en, fr]) => ({ id, inputs: [id], label: { en, fr }, unit: units.get(id) ?? '' })),
   ];
-}
+});

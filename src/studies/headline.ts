@@ -10,7 +10,7 @@ import {
   type SeriesSummary,
 } from '#analysis';
 import { canonicalJson, sha256Hex } from '#base';
-import { allScalars } from '#engine';
+import { allScalars, perPlan } from '#engine';
 import { formatDistribution } from '#stats';
 import { withPosterior } from './fit-words.ts';
 import { headlineAnswer } from './headline-answer.ts';
@@ -49,7 +49,7 @@ export async function headline(
         ...series
           .filter(({ reducer }) => reducer !== undefined)
           .map(({ id, inputs }) => ({ id, reducer: 'trailing-year', inputs, parameters: {} })),
-        ...numbersWanted(world),
+        ...numbersWanted(world.plan),
       ],
       runs: resolved.scenario.n,
       seed: resolved.scenario.seed,
@@ -60,16 +60,19 @@ export async function headline(
   return sealed(world, resolved, series, result);
 }
 
-function horizonOf(world: World): number {
-  const horizon = allScalars(world.plan).find(({ id }) => id === 'final_time')?.value;
+const horizonIn = perPlan((plan) => {
+  const horizon = allScalars(plan).find(({ id }) => id === 'final_time')?.value;
   if (horizon === undefined) throw new Error('FINAL TIME is not a plain number');
   return horizon;
-}
+});
 
-function numbersWanted(world: World) {
+const horizonOf = (world: World): number => horizonIn(world.plan);
+
+const numbersWanted = perPlan((plan) => {
+  const horizon = horizonIn(plan);
   const flags = { economic: 'economic_over_capacity', idle: 'idle_over_capacity' };
-  const years = overCapacityYears(horizonOf(world));
-  const capex = firms(world.plan).map((firm) => `capex_so_far[${firm}]`);
+  const years = overCapacityYears(horizon);
+  const capex = firms(plan).map((firm) => `capex_so_far[${firm}]`);
   return [
     ...Object.entries(flags).flatMap(([name, flag]) =>
       // By the end of a year is by the save point at which the next begins.
@@ -99,18 +102,18 @@ function numbersWanted(world: World) {
       id: 'cost at customer peak',
       reducer: 'value-at',
       inputs: ['service_cost_at_greatest_customer_spending'],
-      parameters: { time: horizonOf(world) },
+      parameters: { time: horizon },
     },
-    ...firms(world.plan).map((firm) => ({
+    ...firms(plan).map((firm) => ({
       id: `failure of ${firm}`,
       reducer: 'value-at',
       inputs: [`years_since_failure[${firm}]`],
-      parameters: { time: horizonOf(world) },
+      parameters: { time: horizon },
       // Failed by the end of a year is failed at least so long at the horizon.
-      above: years.map((year) => Math.max(0, horizonOf(world) - (year + 1) - 1e-6)),
+      above: years.map((year) => Math.max(0, horizon - (year + 1) - 1e-6)),
     })),
   ];
-}
+});
 
 function sealed(
   world: World,

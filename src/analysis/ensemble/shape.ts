@@ -1,5 +1,5 @@
 /** What a request asks for, with names resolved and sizes known; nothing is compiled. */
-import { askedTimeAxis, type Plan, type PlanScalar } from '#engine';
+import { askedTimeAxis, type Plan, type PlanScalar, perPlan } from '#engine';
 import { sketchBytes } from '#stats';
 import { type Reducer, reducerOf } from './reducers.ts';
 import type { EnsembleRequest } from './types.ts';
@@ -79,8 +79,10 @@ export function shapeOf(request: EnsembleRequest): EnsembleShape {
   };
 }
 
+const scalarsOf = perPlan((plan) => new Map(plan.scalars.map((scalar) => [scalar.id, scalar])));
+
 function scalarOf(plan: Plan, id: string | undefined): PlanScalar | undefined {
-  return plan.scalars.find((scalar) => scalar.id === id);
+  return id === undefined ? undefined : scalarsOf(plan).get(id);
 }
 
 const unitIn = (plan: Plan, id: string | undefined): string => scalarOf(plan, id)?.unit ?? '';

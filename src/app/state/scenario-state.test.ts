@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceKey, isUntouched, sameChoice, withoutValue, withScenario, withValue } from './scenario-state.ts';
+import { above, choiceKey, isUntouched, sameChoice, withoutValue, withScenario, withValue } from './scenario-state.ts';
 
 test('a slider sets a value, its reset takes it away', () => {
   const moved = withValue({ scenario: 'default', seed: 7 }, 'lock_in', 3);
@@ -14,6 +14,16 @@ test('another scenario keeps the draws and drops the sliders', () => {
     n: 500,
     scenario: 'no-lock-in',
   });
+});
+
+test('what was moved before the link was read joins it; another scenario keeps its draws alone', () => {
+  const link = { seed: 7, n: 500, set: { lock_in: 3, build_ambition: 1.2 } };
+  expect(above(link, { set: { lock_in: 4 } })).toMatchObject({
+    seed: 7,
+    n: 500,
+    set: { lock_in: 4, build_ambition: 1.2 },
+  });
+  expect(above(link, { scenario: 'pause' })).toEqual({ seed: 7, n: 500, scenario: 'pause' });
 });
 
 test('two ways to the same choice are the same choice', () => {

@@ -38,6 +38,13 @@ export function withScenario(chosen: Chosen, scenario: string): Chosen {
   return { ...rest, scenario };
 }
 
+/** What was chosen before the link was read stands above it; another scenario replaces what the link sets. */
+export function above(link: Chosen, chosen: Chosen): Chosen {
+  const { set, beliefs, ...draws } = link;
+  if (chosen.scenario !== undefined) return { ...draws, ...chosen };
+  return { ...draws, ...chosen, set: { ...set, ...chosen.set }, beliefs: { ...beliefs, ...chosen.beliefs } };
+}
+
 export function sameChoice(left: Chosen, right: Chosen): boolean {
   return choiceKey(left) === choiceKey(right);
 }

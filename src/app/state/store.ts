@@ -12,6 +12,7 @@ import { emptyHistory, type History, recorded, redone, undone } from './history.
 import { type Pin, samePins } from './pins.ts';
 import { nextPreviewSize, smallestPreview } from './preview-size.ts';
 import {
+  above,
   type Chosen,
   choiceKey,
   isUntouched,
@@ -211,8 +212,10 @@ export function createStore(parts: StoreParts): Store {
       key: choiceKey(message.asked),
       query: message.query,
     };
+    if (message.phase === 'preview') return;
+    // While something is dragged the address waits for what it is let go at.
     parts.writeQuery(message.query);
-    if (message.phase === 'full') announcement.value = words.announce(message.result.answer[language].join(' '));
+    announcement.value = words.announce(message.result.answer[language].join(' '));
   };
 
   const events: EngineEvents = {
@@ -220,10 +223,9 @@ export function createStore(parts: StoreParts): Store {
       ready.value = true;
       // What a person did while the engine started stands above the link they came with.
       const touched = history.value.past.some(({ before, after }) => !sameChoice(before.chosen, after.chosen));
-      if (!touched && beforeDrag === undefined) {
-        chosen.value = request;
-        issues.value = found;
-      }
+      const untouched = !touched && beforeDrag === undefined;
+      chosen.value = untouched ? request : above(request, chosen.value);
+      issues.value = found;
       if (choiceKey(chosen.value) !== choiceKey({})) wish(['preview', 'full']);
     },
     onResult,

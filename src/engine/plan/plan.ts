@@ -123,10 +123,21 @@ export interface TimeScalars {
   readonly savePeriod: number;
 }
 
-/** Every scalar of a plan, shown and hidden, in index order. */
-export function allScalars(plan: Plan): readonly PlanScalar[] {
-  return [...plan.scalars, ...plan.hidden];
+/**
+ * @returns The same, which remembers what it found: a plan never changes: a plan has thousands of scalars, and a slider asks for all of
+ * them many times a second.
+ */
+export function perPlan<Found>(derive: (plan: Plan) => Found): (plan: Plan) => Found {
+  const known = new WeakMap<Plan, { readonly found: Found }>();
+  return (plan) => {
+    const kept = known.get(plan) ?? { found: derive(plan) };
+    known.set(plan, kept);
+    return kept.found;
+  };
 }
+
+/** Every scalar of a plan, shown and hidden, in index order. */
+export const allScalars = perPlan((plan): readonly PlanScalar[] => [...plan.scalars, ...plan.hidden]);
 
 /** The operand of a `number` node as a number. */
 export function numberOf(operand: number | NumberText | undefined): number {
