@@ -86,7 +86,12 @@ test('a link restores the state, and the answer is the one that Node computes', 
 });
 
 test('what a link says wrongly is listed and the rest holds', async () => {
-  const { page } = await visit('/en/?nonsense=1&lock_in=9999&hardware_decline=0.4');
+  const { page } = await visit(
+    '/en/?nonsense=1&lock_in=9999&hardware_decline=0.4#charts=total_capex&made=0123abcd.2026-01-31',
+  );
+  const other = page.locator('.notice', { hasText: 'model 0123abcd and facts to 31 January 2026' });
+  await other.getByRole('button', { name: 'Dismiss' }).click();
+  await other.waitFor({ state: 'detached' });
   const notice = page.locator('.notice');
   await notice.waitFor();
   expect(await notice.locator('li').count()).toBe(2);

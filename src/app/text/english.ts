@@ -202,6 +202,8 @@ export const english = {
   } as Record<string, (key: string) => string>,
   linkIssueOther: (key: string) => `${key}: the value cannot be read.`,
   linkIssues: 'Parts of the link could not be used and were left out:',
+  otherVersion: (model: string, facts: string, ownModel: string, ownFacts: string) =>
+    `This link was made with model ${model} and facts to ${facts}; this page has model ${ownModel} and facts to ${ownFacts}. What it sets is kept; its numbers may be others.`,
   dismiss: 'Dismiss',
   failure: 'The last change could not be computed. You still see the result before it.',
   failureStudy: 'This could not be computed.',

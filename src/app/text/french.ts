@@ -205,6 +205,8 @@ export const french: Catalogue = {
   },
   linkIssueOther: (key) => `${key}\u00a0: la valeur est illisible.`,
   linkIssues: 'Certaines parties du lien sont inutilisables et ont été écartées\u00a0:',
+  otherVersion: (model, facts, ownModel, ownFacts) =>
+    `Ce lien a été fait avec le modèle ${model} et les faits au ${facts}\u00a0; cette page a le modèle ${ownModel} et les faits au ${ownFacts}. Ce qu’il fixe est gardé\u00a0; ses chiffres peuvent différer.`,
   dismiss: 'Masquer',
   failure: 'La dernière modification n’a pas pu être calculée. Vous voyez encore le résultat précédent.',
   failureStudy: 'Le calcul n’a pas abouti.',

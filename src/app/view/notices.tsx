@@ -1,5 +1,8 @@
 /** What went wrong, and what to do about it; the last good answer stays below. */
+import { useState } from 'preact/hooks';
+import { formatDate, isDate } from '#base';
 import { usePage } from './page.ts';
+import { madeOfHash } from './place.ts';
 
 export function Notices() {
   const { words, store } = usePage();
@@ -7,6 +10,7 @@ export function Notices() {
   const failure = store.failure.value;
   return (
     <div class="notices">
+      <OtherVersion />
       {issues.length === 0 ? null : (
         <section class="notice" role="status">
           <p>{words.linkIssues}</p>
@@ -38,6 +42,23 @@ export function Notices() {
         </section>
       )}
     </div>
+  );
+}
+
+/** A link that was made with another model or other facts gives other numbers: said once, with both. */
+function OtherVersion() {
+  const { words, start, language } = usePage();
+  const [made, setMade] = useState(() => madeOfHash(location.hash));
+  const { model, dataDate } = start.result;
+  if (made === undefined || (model.hash.startsWith(made.model) && made.dataDate === dataDate)) return null;
+  const day = (text: string) => (isDate(text) ? formatDate(text, language) : text);
+  return (
+    <section class="notice" role="status">
+      <p>{words.otherVersion(made.model, day(made.dataDate), model.hash.slice(0, 8), day(dataDate))}</p>
+      <button type="button" class="button" onClick={() => setMade(undefined)}>
+        {words.dismiss}
+      </button>
+    </section>
   );
 }
 

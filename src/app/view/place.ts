@@ -1,4 +1,5 @@
 /** The address of the page: the scenario in its query, what is looked at in its fragment. */
+import type { StartData } from '../bundle/start-data.ts';
 import { type Pin, pinsToHash } from '../state/pins.ts';
 import { usePage } from './page.ts';
 
@@ -20,9 +21,21 @@ export interface View {
 
 /** The full link of what is on the screen. */
 export function useLink(): string {
-  const { store } = usePage();
+  const { store, start } = usePage();
   const { query } = store.shown.value;
-  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${useHash(store.view.value)}`;
+  const place = `${useHash(store.view.value)}&made=${madeWith(start)}`;
+  return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${place}`;
+}
+
+/** What a link's numbers were made with: the start of the model's hash and the day of the last facts. */
+export function madeWith({ result }: Pick<StartData, 'result'>): string {
+  return `${result.model.hash.slice(0, 8)}.${result.dataDate}`;
+}
+
+/** What the address says that it was made with; undefined when it says nothing that can be read. */
+export function madeOfHash(hash: string): { readonly model: string; readonly dataDate: string } | undefined {
+  const [, model, dataDate] = /(?:^#|&)made=([0-9a-f]{8})\.(\d{4}-\d{2}-\d{2})(?:&|$)/.exec(hash) ?? [];
+  return model === undefined || dataDate === undefined ? undefined : { model, dataDate };
 }
 
 /** The fragment of a view with what the page shows in it. */
