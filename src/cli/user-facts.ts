@@ -56,7 +56,7 @@ interface UserFactsOptions {
 }
 
 /** Rows below the header; a line break inside quotes counts as one more, which a status line can bear. */
-function figureCount(text: string): number {
+export function figureCount(text: string): number {
   return Math.max(0, text.trimEnd().split('\n').length - 1);
 }
 

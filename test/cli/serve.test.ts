@@ -1,11 +1,16 @@
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exitCode, jevons, startJevons, textWith } from './run-jevons.ts';
 
-async function served(): Promise<{ url: string; stop: (signal: NodeJS.Signals) => Promise<number | null> }> {
-  const child = startJevons(['serve', '--port', '0', '--no-open']);
+async function served(
+  env: Record<string, string> = {},
+): Promise<{ url: string; stop: (signal: NodeJS.Signals) => Promise<number | null> }> {
+  const child = startJevons(['serve', '--port', '0', '--no-open'], env);
   const text = await textWith(child.stdout, '\n');
   const url = /^Listening on (http:\/\/127\.0\.0\.1:\d+\/)\n$/.exec(text)?.[1];
   if (url === undefined) throw new Error(text);
@@ -64,6 +69,22 @@ test('no path leads out of the folder of the app', async () => {
   }
   expect(await rawGet(url, '//en')).toMatch(/^HTTP\/1\.1 400 /);
   expect(await stop('SIGTERM')).toBe(0);
+});
+
+test("the person's own imports are told to the pages, and no file of the app is changed", async () => {
+  const env = { JEVONS_DATA: mkdtempSync(join(tmpdir(), 'jevons-serve-')) };
+  const template = jevons(['facts', 'import', 'csv', '--template'], { env }).stdout;
+  expect(jevons(['facts', 'import', 'csv', '-', '--name', 'mine'], { env, input: template }).code).toBe(0);
+  const own = await served(env);
+  expect(await (await fetch(`${own.url}en/`)).text()).toContain('<meta name="jevons-own-facts"');
+  const facts = await (await fetch(`${own.url}own-facts.json`)).json();
+  expect(facts).toMatchObject({ imports: [{ figures: 2 }] });
+  expect(JSON.stringify(facts.tables)).toContain('5678');
+  await own.stop('SIGTERM');
+  const plain = await served();
+  expect(await (await fetch(`${plain.url}en/`)).text()).not.toContain('jevons-own-facts');
+  expect((await fetch(`${plain.url}own-facts.json`)).status).toBe(404);
+  await plain.stop('SIGTERM');
 });
 
 test('a port in use says what to do and exits with 3', async () => {

@@ -45,9 +45,15 @@ export function openDesk(): Desk {
     for (const asker of waiting.values()) asker.reject(new DeskError(report));
     waiting.clear();
   });
+  const imported = document.querySelector<HTMLMetaElement>('meta[name="jevons-own-facts"]')?.content;
   send({
     kind: 'open',
-    urls: { ledger: absolute(ledgerUrl), theses: absolute(thesesUrl), world: absolute(worldUrl) },
+    urls: {
+      ledger: absolute(ledgerUrl),
+      theses: absolute(thesesUrl),
+      world: absolute(worldUrl),
+      ...(imported === undefined ? {} : { imported: absolute(imported) }),
+    },
   });
   return {
     ask: (name, asked) =>

@@ -7,6 +7,7 @@ import { factsOf, guidanceOf, historyOf, outcomesOf, overviewOf } from './answer
 import type {
   DeskUrls,
   FromDesk,
+  ImportsAnswer,
   OwnFactsAnswer,
   QuestionName,
   Questions,
@@ -20,12 +21,13 @@ let urls: DeskUrls | undefined;
 
 async function fetched<Content>(place: keyof DeskUrls): Promise<Content> {
   if (urls === undefined) throw new JevonsError('the facts are not open', { kind: 'failure', code: 'desk-not-open' });
-  const response = await fetch(urls[place]);
+  const url = urls[place] ?? '';
+  const response = await fetch(url);
   if (response.ok) return (await response.json()) as Content;
   throw new JevonsError(`the facts could not be loaded (${response.status})`, {
     kind: 'failure',
     code: 'facts-not-loaded',
-    where: urls[place],
+    where: url,
   });
 }
 
@@ -48,9 +50,18 @@ const firstTables = kept(() => fetched<Tables>('ledger'));
 const allTables = kept(async () => (await fetched<WorldTexts>('world')).tables);
 const thesisTexts = kept(() => fetched<ThesisTexts>('theses'));
 
+const imported = kept(
+  async (): Promise<ImportsAnswer & { readonly tables: Tables }> =>
+    urls?.imported === undefined ? { imports: [], tables: {} } : fetched('imported'),
+);
+
 function ledgersWith(own: Tables) {
-  const built = (tables: () => Promise<Tables>) => kept(async () => buildLedger({ ...(await tables()), ...own }));
-  return { first: built(firstTables), full: built(allTables) };
+  const full = kept(async () => buildLedger({ ...(await allTables()), ...(await imported()).tables, ...own }));
+  // Imports may lean on rows that the small tables leave out.
+  const first = kept(async () =>
+    urls?.imported === undefined ? buildLedger({ ...(await firstTables()), ...own }) : full(),
+  );
+  return { first, full };
 }
 
 const published = ledgersWith({});
@@ -82,6 +93,7 @@ const answers: Answers = {
   history: async (asked) => historyOf(await ledgers.first(), asked),
   guidance: async ({ company, asOf }) => guidanceOf(await ledgers.first(), company, asOf),
   outcomes: async ({ asOf }) => outcomesOf(await ledgers.first(), asOf),
+  imports: async () => ({ imports: (await imported()).imports }),
   own: ({ csv }) => {
     const taken = takeIn(csv);
     taking = taken.catch(() => {});

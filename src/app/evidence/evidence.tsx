@@ -1,13 +1,14 @@
 /** The view "why believe this": facts with their documents, what was promised and came, articles checked. */
 import { useState } from 'preact/hooks';
+import { formatNumber } from '#base';
 import '../style/check.css';
 import '../style/evidence.css';
 import '../style/reference.css';
 import { usePage } from '../view/page.ts';
 import { BacktestPanel } from './backtest-panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
-import { EvidenceProvider } from './context.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { EvidenceProvider, useEvidence } from './context.ts';
+import { type Desk, openDesk, useAnswer } from './desk.ts';
 import { FactsPanel } from './facts-panel.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
 import { ModelPanel } from './model-panel.tsx';
@@ -61,8 +62,20 @@ export function EvidenceView({ words }: { readonly words: EvidenceWords }) {
             </a>
           ))}
         </nav>
+        <ImportsNote />
         <Panel key={part} />
       </main>
     </EvidenceProvider>
   );
+}
+
+/** Said above every part, so that nobody takes an import for a published fact. */
+function ImportsNote() {
+  const { words, desk: asked } = useEvidence();
+  const { language } = usePage();
+  const { answer } = useAnswer(asked, 'imports', null);
+  if (answer === undefined || answer.imports.length === 0) return null;
+  const count = (value: number) => formatNumber(value, language, { decimals: 0 });
+  const names = answer.imports.map(({ name, figures }) => words.ownImport(name, count(figures))).join(', ');
+  return <p class="definition">{words.ownImported(names)}</p>;
 }

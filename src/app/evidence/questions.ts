@@ -134,6 +134,7 @@ export interface Questions {
     readonly answer: readonly GuidanceRow[];
   };
   /** Takes a reader's own table in, instead of the one before; null takes it out. */
+  readonly imports: { readonly asked: null; readonly answer: ImportsAnswer };
   readonly own: { readonly asked: { readonly csv: string | null }; readonly answer: OwnFactsAnswer };
   readonly template: { readonly asked: null; readonly answer: string };
   readonly check: {
@@ -162,6 +163,13 @@ export interface DeskUrls {
   readonly ledger: string;
   readonly theses: string;
   readonly world: string;
+  /** What the person imported on this machine; absent on a site for everybody. */
+  readonly imported?: string;
+}
+
+/** Imports that stand beside the published facts. */
+export interface ImportsAnswer {
+  readonly imports: readonly { readonly name: string; readonly figures: number }[];
 }
 
 export type ToDesk =

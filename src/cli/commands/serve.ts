@@ -1,6 +1,6 @@
 /** `jevons serve`: the app on this machine. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { JevonsError, type Language } from '#base';
@@ -8,9 +8,9 @@ import { wholeNumber } from '../arguments.ts';
 import { addExamples } from '../examples.ts';
 import { endingOf } from '../exit-code.ts';
 import { packageRoot } from '../package-root.ts';
+import { type ImportedFacts, importedFacts } from '../serve/imported-facts.ts';
 import { startServer } from '../serve/server.ts';
 import { type Session, write } from '../session.ts';
-import { importsFolder } from '../user-folder.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -62,13 +62,27 @@ async function sayHeadline(session: Session, lang: Language): Promise<void> {
   }
 }
 
-/** The app's answers are the same for everybody who opens a link, so a person's own facts stay out of it. */
-async function sayUserFacts(session: Session): Promise<void> {
-  const folder = importsFolder();
-  if (!existsSync(folder) || !readdirSync(folder).some((file) => file.endsWith('.json'))) return;
-  const note = 'The app shows the facts of the package; those that you imported are in "jevons facts".';
-  await write(session.notes, `${note}\n`);
+/**
+ * What the person imported, for the Evidence view; the answers of the model stay those of everybody who opens the link.
+ * Imports at fault do not keep the app from opening.
+ */
+async function userFacts(session: Session, lang: Language): Promise<ImportedFacts | undefined> {
+  try {
+    const found = await importedFacts();
+    if (found === undefined) return undefined;
+    const names = found.imports.map(({ name, figures }) => `${name} (${figures})`).join(', ');
+    await write(session.notes, `jevons: ${ownFactsWords[lang](names)}\n`);
+    return found;
+  } catch (error) {
+    await write(session.notes, endingOf(error, 'jevons serve', (process.env.DEBUG ?? '') !== '').text);
+    return undefined;
+  }
 }
+
+const ownFactsWords = {
+  en: (names: string) => `Evidence shows facts of your own beside the package's: ${names}`,
+  fr: (names: string) => `Preuves montre vos propres faits à côté de ceux du paquet\u00a0: ${names}`,
+} as const;
 
 function untilStopped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -80,12 +94,12 @@ function untilStopped(signal: AbortSignal): Promise<void> {
 
 async function serve(options: ServeOptions, session: Session): Promise<void> {
   const stopped = untilStopped(session.signal);
-  const server = await startServer(builtApp(), options.host, options.port);
+  const own = await userFacts(session, options.lang);
+  const server = await startServer(builtApp(), options.host, options.port, own);
   if (options.headline === true) await sayHeadline(session, options.lang);
   if (session.signal.aborted) return server.close();
   await write(session.out, `Listening on ${server.url}\n`);
   if (session.outIsTerminal) await write(session.notes, 'Press Ctrl-C to stop.\n');
-  await sayUserFacts(session);
   if (options.open && session.outIsTerminal && !process.env.CI) openBrowser(server.url);
   await stopped;
   await server.close();

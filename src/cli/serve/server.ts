@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { JevonsError } from '#base';
+import type { ImportedFacts } from './imported-facts.ts';
 import { commonHeaders, type Reply, replyTo } from './static-files.ts';
 
 export interface RunningServer {
@@ -11,11 +12,37 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-async function replyToRequest(folder: string, request: IncomingMessage): Promise<Reply> {
+/** Where a page finds the person's own facts; it is told so in its head. */
+const ownFactsPath = '/own-facts.json';
+
+async function replyWithOwnFacts(folder: string, request: IncomingMessage, own: ImportedFacts): Promise<Reply> {
+  const headers = { 'Cache-Control': 'no-store' };
+  if (request.url === ownFactsPath) {
+    return { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(own) };
+  }
+  const reply = await replyTo(folder, request.url ?? '/', undefined);
+  if (reply.body === undefined || !reply.headers['Content-Type']?.startsWith('text/html')) {
+    return replyTo(folder, request.url ?? '/', request.headers['if-none-match']);
+  }
+  const { ETag: _, ...rest } = reply.headers;
+  const told = `<head><meta name="jevons-own-facts" content="${ownFactsPath}">`;
+  return {
+    ...reply,
+    headers: { ...rest, ...headers },
+    body: Buffer.from(reply.body).toString('utf8').replace('<head>', told),
+  };
+}
+
+async function replyToRequest(
+  folder: string,
+  request: IncomingMessage,
+  own: ImportedFacts | undefined,
+): Promise<Reply> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return { status: 405, headers: { Allow: 'GET, HEAD' } };
   }
   try {
+    if (own !== undefined) return await replyWithOwnFacts(folder, request, own);
     return await replyTo(folder, request.url ?? '/', request.headers['if-none-match']);
   } catch {
     return { status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'cannot read that file\n' };
@@ -69,11 +96,17 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
 /**
  * @param folder The built app, absolute.
  * @param port 0 takes any free port.
+ * @param own The person's imports, for the pages to ask for.
  * @throws JevonsError `port-in-use`, `port-not-allowed` or `cannot-listen`.
  */
-export async function startServer(folder: string, host: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  folder: string,
+  host: string,
+  port: number,
+  own?: ImportedFacts,
+): Promise<RunningServer> {
   const server = createServer((request, response) => {
-    void replyToRequest(folder, request).then((reply) => send(response, reply, request.method !== 'HEAD'));
+    void replyToRequest(folder, request, own).then((reply) => send(response, reply, request.method !== 'HEAD'));
   });
   const address = await listen(server, host, port);
   const shown = host.includes(':') ? `[${host}]` : host;

@@ -151,6 +151,8 @@ export const evidenceEnglish = {
   own: 'Your own facts',
   ownAbout:
     'Take in a table of figures of your own, or of a company that is not here. It joins the facts, the claim check and the calculations in this browser only; nothing is sent anywhere.',
+  ownImported: (names: string) => `Beside the published facts stand those that you imported: ${names}.`,
+  ownImport: (name: string, count: string) => `${name} (${count} figures)`,
   ownFile: 'Table (CSV)',
   ownTemplate: 'A table to start from',
   ownFailed: 'The table could not be read.',

@@ -152,6 +152,8 @@ export const evidenceFrench: EvidenceWords = {
   own: 'Vos propres faits',
   ownAbout:
     'Ajoutez un tableau de vos chiffres, ou ceux d’une entreprise absente d’ici. Il rejoint les faits, la vérification et les calculs dans ce navigateur seulement\u00a0; rien n’est envoyé.',
+  ownImported: (names) => `À côté des faits publiés figurent ceux que vous avez importés\u00a0: ${names}.`,
+  ownImport: (name, count) => `${name} (${count} chiffres)`,
   ownFile: 'Tableau (CSV)',
   ownTemplate: 'Un tableau pour commencer',
   ownFailed: 'Le tableau n’a pas pu être lu.',
