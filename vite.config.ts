@@ -51,6 +51,7 @@ function appData(): Plugin {
   const names = ['start', 'ledger', 'theses', 'world', 'reference', 'limits', 'articles'];
   const addresses = new Map(names.map((name) => [`virtual:${name}-url`, join(generated, `${name}.json`)]));
   addresses.set('virtual:backtest-url', join(root, 'data', 'backtest', 'result.json'));
+  addresses.set('virtual:posterior-url', join(root, 'model', 'posterior.json'));
   addresses.set('virtual:loops-url', join(root, 'model', 'race.loops.csv'));
   return {
     name: 'jevons-app-data',

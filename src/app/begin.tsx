@@ -1,5 +1,6 @@
 /** Draws the page from what was computed at build time, then starts the engine. */
 
+import posteriorUrl from 'virtual:posterior-url';
 import startUrl from 'virtual:start-url';
 import worldUrl from 'virtual:world-url';
 import { render } from 'preact';
@@ -64,7 +65,14 @@ export async function begin(language: Language, { words, controlTexts, lazy, pal
     keepPins,
     startEngine: (query, events) =>
       startEngine(
-        { worldUrl, query, cores: navigator.hardwareConcurrency, built: start.result, warmRuns: smallestPreview },
+        {
+          worldUrl,
+          posteriorUrl,
+          query,
+          cores: navigator.hardwareConcurrency,
+          built: start.result,
+          warmRuns: smallestPreview,
+        },
         events,
       ),
     writeQuery: spacedWrites(writeQuery, addressGap, {

@@ -23,6 +23,10 @@ declare module 'virtual:loops-url' {
   const url: string;
   export default url;
 }
+declare module 'virtual:posterior-url' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:reference-url' {
   const url: string;
   export default url;

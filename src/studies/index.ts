@@ -82,5 +82,5 @@ export { expandOutputs, planSweep, readManifest, sweepPiece } from './sweep.ts';
 export { type ComputedPiece, computePiece, computeTogether, type SweepValues } from './sweep-piece.ts';
 export type * from './sweep-types.ts';
 export { type TheorySelector, theorySelectors } from './theories.ts';
-export { buildWorld, type WorldTexts } from './world.ts';
+export { buildWorld, type WorldTexts, withDefaultPosterior } from './world.ts';
 export type * from './world-types.ts';

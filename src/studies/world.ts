@@ -50,7 +50,12 @@ export function buildWorld(texts: WorldTexts): World {
     proofTable,
     dataDate: ledger.dataDate,
   };
-  return texts.posterior === undefined ? world : { ...world, posterior: readOnce(texts.posterior, world) };
+  return texts.posterior === undefined ? world : withDefaultPosterior(world, texts.posterior);
+}
+
+/** @param text Of `model/posterior.json`; read when a scenario first asks for it. */
+export function withDefaultPosterior(world: World, text: string): World {
+  return { ...world, posterior: readOnce(text, world) };
 }
 
 function readOnce(text: string, world: World): () => Posterior {

@@ -1,9 +1,10 @@
 /** The Explore view as a reader meets it: built, served as files, in a real Chromium. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { headline } from '#studies';
+import { defaultPosteriorFile, headline, withDefaultPosterior } from '#studies';
 import { packageWorld } from '../world/package-files.ts';
 import { openSite, type Site, troubles } from './site.ts';
 
@@ -82,6 +83,21 @@ test('a link restores the state, and the answer is the one that Node computes', 
     expected.hash,
   );
   expect(await page.locator('#lock_in').getAttribute('aria-valuetext')).toContain('3');
+
+  // Beliefs weighed by the record: the fit is fetched when it is first asked for.
+  const fit = readFileSync(join(import.meta.dirname, '..', '..', defaultPosteriorFile), 'utf8');
+  const weighed = await headline(withDefaultPosterior(packageWorld(), fit), {
+    scenario: 'cheap-model-shock',
+    n: 256,
+    seed: 7,
+    set: { lock_in: 3 },
+    posterior: 'default',
+  });
+  await page.getByRole('combobox', { name: /^Beliefs/ }).selectOption('posterior');
+  await page.waitForFunction(
+    (wanted) => document.querySelector('[data-hash]')?.getAttribute('data-hash') === wanted,
+    weighed.hash,
+  );
   await page.context().close();
 });
 

@@ -33,6 +33,7 @@ interface Wanted {
 
 export interface EngineParts {
   readonly worldUrl: string;
+  readonly posteriorUrl: string;
   /** Of the page's address, without the question mark. */
   readonly query: string;
   /** What the browser says it has. */

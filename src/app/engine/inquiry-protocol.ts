@@ -119,6 +119,7 @@ export type InquiryName = keyof Inquiries;
 export interface InquiryUrls {
   readonly world: string;
   readonly loops: string;
+  readonly posterior: string;
 }
 
 export type ToInquiry =

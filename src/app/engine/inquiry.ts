@@ -1,5 +1,6 @@
 /** The page's side of the thread that runs studies. */
 import loopsUrl from 'virtual:loops-url';
+import posteriorUrl from 'virtual:posterior-url';
 import worldUrl from 'virtual:world-url';
 import { useEffect, useState } from 'preact/hooks';
 import type { FromInquiry, Inquiries, InquiryName, ToInquiry } from './inquiry-protocol.ts';
@@ -43,7 +44,10 @@ function openThread(): Thread {
     waiting.clear();
   });
   const absolute = (url: string) => new URL(url, location.href).href;
-  send({ kind: 'open', urls: { world: absolute(worldUrl), loops: absolute(loopsUrl) } });
+  send({
+    kind: 'open',
+    urls: { world: absolute(worldUrl), loops: absolute(loopsUrl), posterior: absolute(posteriorUrl) },
+  });
   return {
     ask: (name, asked, asker) => {
       count += 1;

@@ -26,6 +26,7 @@ import {
 import { controlData } from '../bundle/control-data.ts';
 import { errorReport } from './error-report.ts';
 import type { FromInquiry, Inquiries, InquiryName, InquiryUrls, ToInquiry } from './inquiry-protocol.ts';
+import { worldFor } from './posterior-world.ts';
 
 type Answers = {
   [Name in InquiryName]: (
@@ -61,6 +62,12 @@ function world(): Promise<World> {
   return opened;
 }
 
+/** The world that these scenarios ask for: with the fit to the record where one of them wants it. */
+async function worldOf(...queries: readonly string[]): Promise<World> {
+  const asked = queries.some((query) => /(?:^|&)posterior=/.test(query));
+  return worldFor(await world(), asked, urls?.posterior ?? '');
+}
+
 /** Fans by scenario and draws: a pin that comes or goes does not compute the others again. */
 const fans = new Map<string, HeadlineResult>();
 const mostFans = 8;
@@ -84,7 +91,7 @@ const scenarioOf = (known: World, query: string): ScenarioRequest => {
 const answers: Answers = {
   outputs: async () => outputsOffered(await world()),
   fans: async ({ queries, n, seed }, execution) => {
-    const known = await world();
+    const known = await worldOf(...queries);
     const found: HeadlineResult[] = [];
     for (const query of queries) {
       const request = { ...scenarioOf(known, query), n, seed };
@@ -94,22 +101,22 @@ const answers: Answers = {
     return found;
   },
   comparison: async ({ queries, ...rest }, execution) => {
-    const known = await world();
+    const known = await worldOf(...queries);
     const read = queries.map((query) => scenarioFromQuery(known, query));
     const result = await compare(known, { ...rest, scenarios: read.map(({ request }) => request) }, execution);
     return { result, issues: read.map(({ issues }) => issues) };
   },
   drivers: async ({ query, points, ...rest }, execution) => {
-    const known = await world();
+    const known = await worldOf(query);
     const request = { ...scenarioOf(known, query), ...rest, ...(points === undefined ? {} : { points }) };
     return drivers(known, request, execution);
   },
   draws: async ({ query, output, n }, execution) => {
-    const known = await world();
+    const known = await worldOf(query);
     return drawnFutures(known, { ...scenarioOf(known, query), n }, output, execution);
   },
   loops: async ({ query }) => {
-    const known = await world();
+    const known = await worldOf(query);
     const names = parseLoopTable(await (await fetched('loops')).text(), 'race.loops.csv');
     const request = scenarioOf(known, query);
     const found = loopDominance(known, request, names);
@@ -118,11 +125,11 @@ const answers: Answers = {
     return { ...body, hash: sha256Hex(canonicalJson(body)) };
   },
   game: async ({ query, n, game }, execution) => {
-    const known = await world();
+    const known = await worldOf(query);
     return raceGame(known, { ...scenarioOf(known, query), ...game, n }, inThread(execution));
   },
   replay: async ({ query, seed, set }, execution) => {
-    const known = await world();
+    const known = await worldOf(query);
     const scenario = scenarioOf(known, query);
     return raceReplay(known, { ...scenario, seed, set: { ...scenario.set, ...set } }, inThread(execution));
   },
@@ -133,7 +140,7 @@ const answers: Answers = {
     return { founding: foundingExample(ledger), outcomes: { median, sampleSize, companies }, dataDate };
   },
   decision: async ({ query, company, map, ...rest }, { signal, onProgress }) => {
-    const known = await world();
+    const known = await worldOf(query);
     const request = {
       ...scenarioOf(known, query),
       ...rest,

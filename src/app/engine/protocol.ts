@@ -25,6 +25,7 @@ export type ToStudy =
   | {
       readonly kind: 'open';
       readonly worldUrl: string;
+      readonly posteriorUrl: string;
       readonly query: string;
       readonly ports: readonly MessagePort[];
       /** The default scenario as computed when the page was built. */

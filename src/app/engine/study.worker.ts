@@ -14,10 +14,13 @@ import {
   type WorldTexts,
 } from '#studies';
 import { errorReport } from './error-report.ts';
+import { worldFor } from './posterior-world.ts';
 import type { FromStudy, Phase, ToStudy } from './protocol.ts';
 
 interface Opened {
-  readonly world: World;
+  /** With the fit once a scenario asked for it. */
+  world: World;
+  readonly posteriorUrl: string;
   readonly executor: Executor;
 }
 
@@ -59,7 +62,7 @@ async function open(message: Extract<ToStudy, { kind: 'open' }>): Promise<void> 
   }
   const world = buildWorld((await response.json()) as WorldTexts);
   keepBaseline(message.built);
-  opened = { world, executor: workerExecutor(message.ports.map(portLike)) };
+  opened = { world, posteriorUrl: message.posteriorUrl, executor: workerExecutor(message.ports.map(portLike)) };
   const { request, issues } = scenarioFromQuery(world, message.query);
   post({ kind: 'ready', request, issues });
   if (running.size === 0) warmUp(opened, message.warmRuns);
@@ -109,9 +112,10 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
   running.set(id, controller);
   const { signal } = controller;
   try {
+    const request = { ...asked, n: runs };
+    opened.world = await worldFor(opened.world, request.posterior !== undefined, opened.posteriorUrl);
     const { world, executor } = opened;
     const started = performance.now();
-    const request = { ...asked, n: runs };
     const result = await headline(world, request, { executor, signal });
     const own = await ownWorldOf(opened, request, signal);
     const milliseconds = performance.now() - started;

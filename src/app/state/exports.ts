@@ -55,7 +55,8 @@ export function exportName(result: Pick<Stamp, 'scenario' | 'hash'>, what = ''):
 export function commandLine(result: HeadlineResult, query: string): string {
   const { scenario, seed, n, dataDate } = result;
   // Beliefs have no flag of their own; the link holds everything.
-  if (Object.keys(scenario.beliefs).length > 0) return `jevons run '?${query}' --format json`;
+  if (Object.keys(scenario.beliefs).length > 0 || scenario.posterior !== undefined)
+    return `jevons run '?${query}' --format json`;
   const set = Object.entries(scenario.set)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, value]) => `--set ${/[[\]]/.test(id) ? `'${id}=${value}'` : `${id}=${value}`}`);

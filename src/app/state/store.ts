@@ -94,6 +94,8 @@ export interface Store {
   resetAll(): void;
   chooseScenario(id: string, title: string): void;
   chooseDraws(change: { readonly seed?: number; readonly n?: number }): void;
+  /** Whether beliefs are weighed by the record: drawn from the fit to all facts. */
+  weighByRecord(wanted: boolean): void;
   undo(): void;
   redo(): void;
   pickChart(which: 0 | 1, output: string): void;
@@ -292,6 +294,10 @@ export function createStore(parts: StoreParts): Store {
     chooseDraws: ({ seed, n }) => {
       const after = { ...chosen.value, ...(seed === undefined ? {} : { seed }), ...(n === undefined ? {} : { n }) };
       change(after, seed === undefined ? words.stepFutures(number(n ?? 0)) : words.stepSeed(String(seed)));
+    },
+    weighByRecord: (wanted) => {
+      const { posterior: _, ...prior } = chosen.value;
+      change(wanted ? { ...prior, posterior: 'default' } : prior, wanted ? words.stepPosterior : words.stepPrior);
     },
     undo: () => {
       const back = undone(history.value);

@@ -96,6 +96,18 @@ function Draws() {
         </label>
         <SeedField />
       </div>
+      <div class="draws-row">
+        <label>
+          {words.drawnFrom}
+          <select
+            value={store.chosen.value.posterior === undefined ? 'prior' : 'posterior'}
+            onChange={(event) => store.weighByRecord(event.currentTarget.value === 'posterior')}
+          >
+            <option value="prior">{words.fromPrior}</option>
+            <option value="posterior">{words.fromPosterior}</option>
+          </select>
+        </label>
+      </div>
     </section>
   );
 }
