@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindsNothing } from './looks.ts';
 import { openSite, type Site, troubles } from './site.ts';
 
 let site: Site;
@@ -254,11 +255,6 @@ async function turnTo(page: Page, part: string): Promise<void> {
     .waitFor();
 }
 
-/** Parts with most of the words; the elements of the others are the same in both languages. */
-const inFrench = ['facts', 'check'];
-/** Of hundreds of elements that differ in nothing but words: their colours are those of the other parts. */
-const large = ['parameters', 'model', 'proofs'];
-
 /** Hundreds of rows of one kind are no more to check than some of them; what is hidden is passed over. */
 function shortenLists(): void {
   for (const list of document.querySelectorAll('.evidence *')) {
@@ -270,17 +266,9 @@ for (const language of ['en', 'fr']) {
   test(`axe finds nothing in any part, light and dark, ${language}`, async () => {
     const page = await openEvidence(language, 'facts');
     for (const part of parts) {
-      if (language === 'fr' && !inFrench.includes(part)) continue;
       await turnTo(page, part);
       await page.evaluate(shortenLists);
-      for (const colorScheme of large.includes(part) ? (['light'] as const) : (['light', 'dark'] as const)) {
-        await page.emulateMedia({ colorScheme });
-        // The dark page has the elements of the light one: only its colours are others.
-        const axe = new AxeBuilder({ page });
-        const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-        const found = violations.map(({ id, nodes }) => `${part} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        expect(found).toEqual([]);
-      }
+      await axeFindsNothing(page, part);
     }
     await page.context().close();
   }, 300_000);

@@ -1,7 +1,7 @@
 /** The Race view as an analyst meets it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { looksRight } from './looks.ts';
 import { openSite, type Site, troubles } from './site.ts';
 
 let site: Site;
@@ -51,18 +51,7 @@ test('a game is played, a player less gives another one, and a future is stepped
 for (const language of ['en', 'fr']) {
   test(`axe finds nothing, light and dark, and nothing scrolls sideways at 320 and 390 px, ${language}`, async () => {
     const page = await openRace(language);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      // The dark page has the elements of the light one: only its colours are others.
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    }
-    for (const width of [320, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-    }
+    await looksRight(page);
     await page.context().close();
   });
 }
