@@ -110,7 +110,7 @@ function Decide() {
 
 /** The command that gives the same decision in a terminal. @param firm Undefined for a company file. */
 function decideCommand(query: string, firm: string | undefined, levers: Levers, n: number): string {
-  const { step, from, years, objective, map } = levers;
+  const { step, from, years, objective, map, levels, maxRuin, minCvar } = levers;
   const scenario = scenarioWord(query);
   return [
     'jevons decide',
@@ -118,6 +118,9 @@ function decideCommand(query: string, firm: string | undefined, levers: Levers, 
     firm === undefined ? '--company company.json' : `--firm ${firm}`,
     `--step ${step} --from ${from} --years ${years} --objective ${objective}`,
     ...(map === undefined ? [] : [`--map '${map.join(',')}'`]),
+    ...(levels === undefined ? [] : [`--levels ${levels.join(',')}`]),
+    ...(maxRuin === undefined ? [] : [`--max-ruin ${maxRuin}`]),
+    ...(minCvar === undefined ? [] : [`--min-cvar ${minCvar}`]),
     `-n ${n} --format json`,
   ].join(' ');
 }

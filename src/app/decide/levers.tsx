@@ -5,13 +5,19 @@ import { outputNamed } from '../state/fan-spec.ts';
 import { usePage } from '../view/page.ts';
 import { useWords } from './context.ts';
 
-export type Levers = Pick<DecisionAsked, 'step' | 'from' | 'years' | 'objective' | 'map'>;
+export type Levers = Pick<
+  DecisionAsked,
+  'step' | 'from' | 'years' | 'objective' | 'map' | 'levels' | 'maxRuin' | 'minCvar'
+>;
 /** Those of the command line. */
 export const usualLevers: Levers = { step: 0.2, from: 2027, years: 2, objective: 'mean' };
 
 const steps = [0.1, 0.2, 0.4];
 const starts = [2027, 2028, 2029];
 const lengths = [1, 2, 3];
+/** From a fifth of the plan to twice it: for a best choice that lies at the edge of the usual ones. */
+const wideLevels = [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.7, 2];
+const ruinLimits = [0.1, 0.05, 0.01];
 const objectives = ['mean', 'cvar', 'regret'] as const;
 
 interface LeverPickersProps {
@@ -74,6 +80,45 @@ export function LeverPickers({ firms, firm, levers, onChange }: LeverPickersProp
               {words.objectives[id]}
             </option>
           ))}
+        </select>
+      </label>
+      <label>
+        {words.compared}
+        <select
+          value={levers.levels === undefined ? 'usual' : 'wide'}
+          onChange={(event) =>
+            onChange({ ...levers, levels: event.currentTarget.value === 'wide' ? wideLevels : undefined })
+          }
+        >
+          <option value="usual">{words.comparedUsual}</option>
+          <option value="wide">{words.comparedWide}</option>
+        </select>
+      </label>
+      <label>
+        {words.maxRuin}
+        <select
+          value={String(levers.maxRuin ?? '')}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ ...levers, maxRuin: value === '' ? undefined : Number(value) });
+          }}
+        >
+          <option value="">{words.noLimit}</option>
+          {ruinLimits.map((limit) => (
+            <option key={limit} value={String(limit)}>
+              {formatPercent(limit, language, { decimals: 0 })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.minCvar}
+        <select
+          value={levers.minCvar === undefined ? '' : '0'}
+          onChange={(event) => onChange({ ...levers, minCvar: event.currentTarget.value === '' ? undefined : 0 })}
+        >
+          <option value="">{words.noLimit}</option>
+          <option value="0">{words.noLoss}</option>
         </select>
       </label>
     </div>

@@ -59,6 +59,9 @@ export interface DecisionAsked {
   readonly years: number;
   readonly objective: NonNullable<DecideRequest['objective']>;
   readonly map?: readonly [string, string] | undefined;
+  readonly levels?: readonly number[] | undefined;
+  readonly maxRuin?: number | undefined;
+  readonly minCvar?: number | undefined;
 }
 
 /** Of one future, the one in the middle of all beliefs. */

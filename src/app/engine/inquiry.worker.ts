@@ -139,12 +139,15 @@ const answers: Answers = {
     const { median, sampleSize, companies } = ledger.guidanceAgainstOutcome({}).summary;
     return { founding: foundingExample(ledger), outcomes: { median, sampleSize, companies }, dataDate };
   },
-  decision: async ({ query, company, map, ...rest }, { signal, onProgress }) => {
+  decision: async ({ query, company, map, levels, maxRuin, minCvar, ...rest }, { signal, onProgress }) => {
     const known = await worldOf(query);
     const request = {
       ...scenarioOf(known, query),
       ...rest,
       ...(map === undefined ? {} : { map }),
+      ...(levels === undefined ? {} : { levels }),
+      ...(maxRuin === undefined ? {} : { maxRuin }),
+      ...(minCvar === undefined ? {} : { minCvar }),
       ...(company === undefined ? {} : { company: companyFromJson(company.text, company.name) }),
     };
     return decide(known, request, {

@@ -1,3 +1,15 @@
+/** What a reference to a result says. */
+export interface CitedResult {
+  readonly year: string;
+  readonly version: string;
+  readonly model: string;
+  readonly futures: string;
+  readonly seed: string;
+  readonly dataDate: string;
+  readonly hash: string;
+  readonly link: string;
+}
+
 /** Every word of the app in English. The French catalogue has the type of this one. */
 export const english = {
   language: 'English',
@@ -195,6 +207,9 @@ export const english = {
   dataDate: 'Facts to',
   hash: 'Result hash',
   hashAbout: 'The same scenario, seed and futures give this hash on any machine.',
+  reference: 'To cite it:',
+  referenceOf: (of: CitedResult) =>
+    `The Jevons contributors. (${of.year}). Jevons result (Version ${of.version}) [Data set]. ${of.futures} futures, seed ${of.seed}; model race ${of.model}; facts published by ${of.dataDate}; SHA-256 of the result ${of.hash}. ${of.link}`,
   commandLine: 'Command line',
   commandLineAbout: 'The same result in a terminal:',
 

@@ -198,6 +198,9 @@ export const french: Catalogue = {
   dataDate: 'Faits au',
   hash: 'Empreinte du résultat',
   hashAbout: 'Mêmes scénario, graine et nombre de futurs\u00a0: même empreinte sur toute machine.',
+  reference: 'Pour le citer\u00a0:',
+  referenceOf: (of) =>
+    `Les contributeurs de Jevons. (${of.year}). Résultat de Jevons (Version ${of.version}) [Jeu de données]. ${of.futures} futurs, graine ${of.seed}\u00a0; modèle race ${of.model}\u00a0; faits publiés au ${of.dataDate}\u00a0; SHA-256 du résultat ${of.hash}. ${of.link}`,
   commandLine: 'Ligne de commande',
   commandLineAbout: 'Le même résultat dans un terminal\u00a0:',
 

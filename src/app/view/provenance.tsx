@@ -19,6 +19,17 @@ interface ProvenanceProps {
 export function Provenance({ stamp, command }: ProvenanceProps) {
   const { words, start, language } = usePage();
   const link = useLink();
+  const [version = '', model = ''] = start.modelVersion.split(' ');
+  const reference = words.referenceOf({
+    year: stamp.dataDate.slice(0, 4),
+    version,
+    model,
+    futures: formatNumber(stamp.n, language, { decimals: 0 }),
+    seed: String(stamp.seed),
+    dataDate: stamp.dataDate,
+    hash: stamp.hash,
+    link,
+  });
   return (
     <footer class="provenance">
       <h2>{words.provenance}</h2>
@@ -49,6 +60,7 @@ export function Provenance({ stamp, command }: ProvenanceProps) {
       <p>{words.hashAbout}</p>
       <CopyField label={words.link} text={link} />
       <CopyField label={words.commandLineAbout} text={command} />
+      <CopyField label={words.reference} text={reference} />
     </footer>
   );
 }

@@ -157,8 +157,8 @@ function recommended(facts: Facts): Localised {
         ? ` “${labelOf(facts, found.runnerUp).en}” cannot be told apart from it.`
         : ` « ${labelOf(facts, found.runnerUp).fr} » ne s’en distingue pas.`;
   return {
-    en: `Of ${choices.length} choices “${name.en}” has ${goal.en}: ${money(one?.value.value ?? null, 'en')}${against('en')}; in the worst tenth ${money(one?.cvar.value ?? null, 'en')}, P(ruin) ${share(one?.ruin.value ?? null, 'en')}.${edge ? ' It is at the edge of what was compared; further out may be better still (--levels).' : ''}${close('en')}`,
-    fr: `Sur ${choices.length} choix, « ${name.fr} » a ${goal.fr} : ${money(one?.value.value ?? null, 'fr')}${against('fr')} ; dans le pire dixième ${money(one?.cvar.value ?? null, 'fr')}, P(ruine) ${share(one?.ruin.value ?? null, 'fr')}.${edge ? ' C’est au bord de ce qui a été comparé ; plus loin serait peut-être encore mieux (--levels).' : ''}${close('fr')}`,
+    en: `Of ${choices.length} choices “${name.en}” has ${goal.en}: ${money(one?.value.value ?? null, 'en')}${against('en')}; in the worst tenth ${money(one?.cvar.value ?? null, 'en')}, P(ruin) ${share(one?.ruin.value ?? null, 'en')}.${edge ? ' It is at the edge of what was compared; further out may be better still: compare more levels.' : ''}${close('en')}`,
+    fr: `Sur ${choices.length} choix, « ${name.fr} » a ${goal.fr} : ${money(one?.value.value ?? null, 'fr')}${against('fr')} ; dans le pire dixième ${money(one?.cvar.value ?? null, 'fr')}, P(ruine) ${share(one?.ruin.value ?? null, 'fr')}.${edge ? ' C’est au bord de ce qui a été comparé ; plus loin serait peut-être encore mieux : comparez plus de niveaux.' : ''}${close('fr')}`,
   };
 }
 

@@ -12,6 +12,13 @@ export const decideEnglish = {
   from: 'Orders from',
   years: 'For',
   yearsOf: (count: number) => (count === 1 ? '1 year' : `${count} years`),
+  compared: 'Levels compared',
+  comparedUsual: '40% less to 40% more',
+  comparedWide: '80% less to twice',
+  maxRuin: 'P(ruin) at most',
+  minCvar: 'Worst tenth at least',
+  noLimit: 'no limit',
+  noLoss: 'no loss',
   objective: 'Best at',
   objectives: { mean: 'mean value', cvar: 'the worst tenth', regret: 'the largest regret' },
 

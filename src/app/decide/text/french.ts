@@ -15,6 +15,13 @@ export const decideFrench: DecideWords = {
   from: 'Commandes à partir de',
   years: 'Pendant',
   yearsOf: (count) => (count === 1 ? '1 an' : `${count} ans`),
+  compared: 'Niveaux comparés',
+  comparedUsual: 'de 40\u00a0% de moins à 40\u00a0% de plus',
+  comparedWide: 'de 80\u00a0% de moins au double',
+  maxRuin: 'P(ruine) au plus',
+  minCvar: 'Pire dixième au moins',
+  noLimit: 'sans limite',
+  noLoss: 'sans perte',
   objective: 'Le meilleur pour',
   objectives: { mean: 'la valeur moyenne', cvar: 'le pire dixième', regret: 'le plus grand regret' },
 
