@@ -3,6 +3,7 @@
  * formats) would be a third of the page's first scripts, for two formulas.
  */
 import { nice, ticks } from 'd3-array';
+import { log10 } from '#base';
 
 export interface Scale {
   (value: number): number;
@@ -19,7 +20,7 @@ export function linearScale([low, high]: Ends, [from, to]: Ends): Scale {
 
 /** Equal factors are equal lengths; both ends are above zero. Ticks are the digits 1 to 9 of each decade, or decades alone. */
 export function logScale([low, high]: Ends, range: Ends): Scale {
-  const [first, last] = [Math.log10(low), Math.log10(high)];
+  const [first, last] = [log10(low), log10(high)];
   const place = linearScale([first, last], range);
   const decadesBetween = (count: number) => {
     const powers = ticks(first, last, Math.min(count, last - first)).filter(Number.isInteger);
@@ -30,7 +31,7 @@ export function logScale([low, high]: Ends, range: Ends): Scale {
     const all = decades.flatMap((power) => [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => Number(`${digit}e${power}`)));
     return all.filter((value) => value >= low && value <= high);
   };
-  return Object.assign((value: number) => place(Math.log10(value)), {
+  return Object.assign((value: number) => place(log10(value)), {
     ticks: (count: number) => {
       if (last - first >= count) return decadesBetween(count);
       const found = digits();
