@@ -62,6 +62,49 @@ test('with storage switched off the theme still changes', async () => {
   await page.context().close();
 });
 
+test('with a full storage everything goes on, and a table of one’s own says that it is not kept', async () => {
+  const page = await openPage(site, '/en/', {
+    before: () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('the quota is used up', 'QuotaExceededError');
+      };
+    },
+  });
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
+  await page.getByRole('button', { name: 'Pin this world, to compare it' }).click();
+  await page.evaluate(() => {
+    location.hash = '#view=evidence.own';
+  });
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'A table to start from' }).click(),
+  ]);
+  await page
+    .locator('#own ~ * input[type="file"], input[type="file"]')
+    .first()
+    .setInputFiles(await template.path());
+  await page.getByText('This browser does not keep them').waitFor();
+  await page.context().close();
+});
+
+test('facts that end long ago, and a value beyond the evidence, are said; on paper the answer stands without its controls', async () => {
+  const page = await openPage(site, '/en/?hardware_decline=0.9', {
+    prepare: (opened) => opened.clock.setFixedTime(new Date('2027-06-01')),
+  });
+  const notice = page.locator('.notice', { hasText: 'The facts here end on' });
+  expect(await notice.textContent()).toMatch(/\d{3} days ago/);
+  await page.locator('.control-state .flag', { hasText: 'outside the evidence' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.side', '.bar .views', '.notices']) {
+    expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+  }
+  for (const shown of ['.answer .lead', '.charts svg.chart', '.provenance']) {
+    expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
+  }
+  await page.context().close();
+});
+
 test('a chosen theme is there again after a reload, before the page is drawn', async () => {
   const page = await openPage(site, '/en/', { colorScheme: 'light' });
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

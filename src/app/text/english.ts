@@ -224,6 +224,8 @@ export const english = {
   linkIssues: 'Parts of the link could not be used and were left out:',
   otherVersion: (model: string, facts: string, ownModel: string, ownFacts: string) =>
     `This link was made with model ${model} and facts to ${facts}; this page has model ${ownModel} and facts to ${ownFacts}. What it sets is kept; its numbers may be others.`,
+  staleFacts: (day: string, days: string) =>
+    `The facts here end on ${day}, ${days} days ago. What was published since is not in them; a newer version of the page may have it.`,
   dismiss: 'Dismiss',
   failure: 'The last change could not be computed. You still see the result before it.',
   failureStudy: 'This could not be computed.',

@@ -215,6 +215,8 @@ export const french: Catalogue = {
   linkIssues: 'Certaines parties du lien sont inutilisables et ont été écartées\u00a0:',
   otherVersion: (model, facts, ownModel, ownFacts) =>
     `Ce lien a été fait avec le modèle ${model} et les faits au ${facts}\u00a0; cette page a le modèle ${ownModel} et les faits au ${ownFacts}. Ce qu’il fixe est gardé\u00a0; ses chiffres peuvent différer.`,
+  staleFacts: (day, days) =>
+    `Les faits s’arrêtent ici au ${day}, il y a ${days} jours. Ce qui a été publié depuis n’y est pas\u00a0; une version plus récente de la page l’a peut-être.`,
   dismiss: 'Masquer',
   failure: 'La dernière modification n’a pas pu être calculée. Vous voyez encore le résultat précédent.',
   failureStudy: 'Le calcul n’a pas abouti.',

@@ -1,6 +1,6 @@
 /** What went wrong, and what to do about it; the last good answer stays below. */
 import { useState } from 'preact/hooks';
-import { formatDate, isDate } from '#base';
+import { formatDate, formatNumber, isDate } from '#base';
 import { usePage } from './page.ts';
 import { madeOfHash } from './place.ts';
 
@@ -11,6 +11,7 @@ export function Notices() {
   return (
     <div class="notices">
       <OtherVersion />
+      <StaleFacts />
       {issues.length === 0 ? null : (
         <section class="notice" role="status">
           <p>{words.linkIssues}</p>
@@ -42,6 +43,26 @@ export function Notices() {
         </section>
       )}
     </div>
+  );
+}
+
+/** A quarter of results and the weeks in which they are filed: after that at least one is missing. */
+const freshDays = 140;
+
+/** Facts that end long before the reader's day. */
+function StaleFacts() {
+  const { words, start, language } = usePage();
+  const [hidden, setHidden] = useState(false);
+  const { dataDate } = start.result;
+  const days = Math.floor((Date.now() - Date.parse(dataDate)) / 86_400_000);
+  if (hidden || days <= freshDays) return null;
+  return (
+    <section class="notice" role="status">
+      <p>{words.staleFacts(formatDate(dataDate, language), formatNumber(days, language, { decimals: 0 }))}</p>
+      <button type="button" class="button" onClick={() => setHidden(true)}>
+        {words.dismiss}
+      </button>
+    </section>
   );
 }
 
