@@ -4,8 +4,8 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale, logScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export interface MapAxis {
   readonly id: string;
@@ -59,18 +59,18 @@ export function beliefMap(spec: BeliefMapSpec, layout: Layout): Figure {
   const title = spec.unit === '' ? spec.name : `${spec.name} (${spec.unit})`;
   const table = tableOf(spec, layout);
   if (spec.values.length === 0) return emptyFigure({ kind: 'map', title, provenance: spec.provenance }, layout, table);
-  const { width, height, language } = layout;
-  return {
-    kind: 'map',
-    language,
-    title,
-    description: `${words[language].kind}. ${title}. ${sentences(spec, layout)}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, marks(spec, layout)),
-  };
+  const { language } = layout;
+  return wholeFigure(
+    {
+      kind: 'map',
+      title,
+      description: `${words[language].kind}. ${title}. ${sentences(spec, layout)}`,
+      table,
+      provenance: spec.provenance,
+    },
+    layout,
+    marks(spec, layout),
+  );
 }
 
 const scaleOf = ({ scale, low, high }: MapAxis, range: [number, number]) =>

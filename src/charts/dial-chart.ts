@@ -3,8 +3,8 @@ import { arc } from 'd3-shape';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance } from './figure.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, valueText } from './values.ts';
-import { footerLines } from './words.ts';
+import { valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 interface Share {
   readonly label: string;
@@ -48,21 +48,17 @@ export function dialChart(spec: DialSpec, layout: Layout): Figure {
   const height = Math.round(radius + 66);
   const text = ({ label, value, error }: Share) =>
     `${label} ${valueText(value, 'percent', language)}, ${words[language].near} ${valueText(error, 'percent', language)}.`;
-  return {
-    kind: 'dial',
-    language,
-    title,
-    description: `${words[language].kind}. ${title}. ${text(spec.threshold)} ${text(spec.here)}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      marks(spec, { ...layout, height }, radius),
-    ),
-  };
+  return wholeFigure(
+    {
+      kind: 'dial',
+      title,
+      description: `${words[language].kind}. ${title}. ${text(spec.threshold)} ${text(spec.here)}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    marks(spec, { ...layout, height }, radius),
+  );
 }
 
 function marks({ threshold, here, below, above }: DialSpec, { width, language }: Layout, radius: number): SvgElement[] {

@@ -5,8 +5,8 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale, niceEnds, type Scale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export type DistributionForm = 'density' | 'dots' | 'exceeding';
 
@@ -60,27 +60,17 @@ const dots = 20;
 
 /** Draws one form. @returns A figure that says there is nothing to draw when there are no values. */
 export function distributionChart(spec: DistributionSpec, layout: Layout): Figure {
-  const { language, width, height } = layout;
+  const { language } = layout;
   const kind = 'distribution' as const;
   const title = `${spec.name} (${spec.unit})`;
   const sorted = [...spec.values].sort((a, b) => a - b);
   const table = tables[spec.form](sorted, language);
   if (sorted.length === 0) return emptyFigure({ kind, title, provenance: spec.provenance }, layout, table);
-  return {
-    kind,
-    language,
-    title,
-    description: sentences(spec, sorted, language),
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      marks(spec, sorted, table, layout),
-    ),
-  };
+  return wholeFigure(
+    { kind, title, description: sentences(spec, sorted, language), table, provenance: spec.provenance },
+    layout,
+    marks(spec, sorted, table, layout),
+  );
 }
 
 /** Hazen's, between the two nearest. */

@@ -6,8 +6,9 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { type EndLabel, placeLabels } from './labels.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, valueText, yearText } from './values.ts';
-import { type ChartWords, chartWords, footerLines } from './words.ts';
+import { valueText, yearText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { type ChartWords, chartWords } from './words.ts';
 
 /** Levels of the fan, outermost pair first. */
 export const fanLevels = ['0.025', '0.1', '0.25', '0.5', '0.75', '0.9', '0.975'] as const;
@@ -75,9 +76,14 @@ export function fanChart(spec: FanSpec, layout: Layout): Figure {
   if (spec.times.length === 0 && spec.history.length === 0) return emptyFigure(shown, layout, fanTable(spec, layout));
   const narrow = isNarrow(layout);
   const { shift, chart } = fanFrame(spec, layout);
-  const marks = element(
-    'svg',
-    { class: 'chart', viewBox: `0 0 ${layout.width} ${layout.height}`, width: layout.width, height: layout.height },
+  const words = chartWords[layout.language];
+  return wholeFigure(
+    {
+      ...shown,
+      description: `${words.fanKind}. ${shown.title}. ${fanSentences(spec, layout).join(' ')}`,
+      table: fanTable(spec, layout),
+    },
+    layout,
     [
       ...axes(chart, layout, spec.format, shift),
       element('g', { class: 'fan' }, fanMarks(spec, chart, shift)),
@@ -86,18 +92,6 @@ export function fanChart(spec: FanSpec, layout: Layout): Figure {
       ...endLabels(spec, chart, layout, shift, narrow),
     ],
   );
-  const words = chartWords[layout.language];
-  return {
-    kind: 'fan',
-    language: layout.language,
-    title: shown.title,
-    description: `${words.fanKind}. ${shown.title}. ${fanSentences(spec, layout).join(' ')}`,
-    table: fanTable(spec, layout),
-    footer: footerLines(spec.provenance, layout.language, (value) => countText(value, layout.language)),
-    width: layout.width,
-    height: layout.height,
-    marks,
-  };
 }
 
 const isNarrow = (layout: Layout) => layout.width < 420;

@@ -4,8 +4,9 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export interface ForecastRange {
   readonly low: number;
@@ -37,7 +38,7 @@ const legendHeight = 26;
 
 /** Draws the rows one under the other; the height follows from their number and `layout.height` is ignored. */
 export function forecastChart(spec: ForecastSpec, layout: Layout): Figure {
-  const { language, width } = layout;
+  const { language } = layout;
   const title = `${spec.name} (${spec.unit})`;
   const words = chartWords[language];
   const table = forecastTable(spec, layout);
@@ -49,20 +50,17 @@ export function forecastChart(spec: ForecastSpec, layout: Layout): Figure {
   const sentences = spec.rows.map(({ label, forecast, outcome }) =>
     words.forecastSentence(label, text(forecast.median), text(forecast.low), text(forecast.high), text(outcome)),
   );
-  return {
-    kind: 'forecasts',
-    language,
-    title,
-    description: `${words.forecastsKind}. ${title}. ${sentences.join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
-      ...legend(spec, layout),
-      ...rows(spec, layout, height),
-    ]),
-  };
+  return wholeFigure(
+    {
+      kind: 'forecasts',
+      title,
+      description: `${words.forecastsKind}. ${title}. ${sentences.join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    [...legend(spec, layout), ...rows(spec, layout, height)],
+  );
 }
 
 function legend(spec: ForecastSpec, { language }: Layout): SvgElement[] {

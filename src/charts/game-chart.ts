@@ -3,8 +3,7 @@ import { formatNumber, type Language } from '#base';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance } from './figure.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText } from './values.ts';
-import { footerLines } from './words.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export interface GameCell {
   /** Place of the strategy of each player. */
@@ -60,20 +59,20 @@ const payoffText = (value: number, language: Language): string =>
 export function gameChart(spec: GameSpec, layout: Layout): Figure {
   const title = `${spec.name} (${spec.unit})`;
   const table = gameTable(spec, layout);
-  const { width, language } = layout;
+  const { language } = layout;
   if (spec.cells.length === 0) return emptyFigure({ kind: 'game', title, provenance: spec.provenance }, layout, table);
   const { marks, height } = drawn(spec, layout);
-  return {
-    kind: 'game',
-    language,
-    title,
-    description: `${words[language].kind}. ${title}. ${sentences(spec, language).join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, marks),
-  };
+  return wholeFigure(
+    {
+      kind: 'game',
+      title,
+      description: `${words[language].kind}. ${title}. ${sentences(spec, language).join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    marks,
+  );
 }
 
 function drawn(spec: GameSpec, { width, language }: Layout): { marks: SvgElement[]; height: number } {

@@ -5,8 +5,9 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { type EndLabel, placeLabels } from './labels.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, valueText, yearText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { valueText, yearText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export interface LineSeries {
   /** English, for the column of the table. */
@@ -47,24 +48,23 @@ export function lineChart(spec: LineSpec, layout: Layout): Figure {
   const longest = Math.max(...spec.series.map((series) => series.label.length));
   const room = Math.min(layout.width * 0.35, 16 + longest * 6.9);
   const chart = frame(layout, xDomain, spec.domain ?? niceDomain(values), spec.format, room, shift);
-  const { width, height } = layout;
-  return {
-    kind: 'lines',
-    language: layout.language,
-    title,
-    description: `${words.linesKind}. ${title}. ${lineSentences(spec, layout).join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, layout.language, (value) => countText(value, layout.language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
+  return wholeFigure(
+    {
+      kind: 'lines',
+      title,
+      description: `${words.linesKind}. ${title}. ${lineSentences(spec, layout).join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    layout,
+    [
       ...axes(chart, layout, spec.format, shift),
       ...spec.series.flatMap((series, index) => bandMarks(series, index, spec, chart, shift)),
       ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec, chart, shift)),
       ...(spec.today === undefined ? [] : todayRule(chart, spec.today, layout)),
       ...lineLabels(spec, chart, shift, room),
-    ]),
-  };
+    ],
+  );
 }
 
 function bandMarks(

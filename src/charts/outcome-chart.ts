@@ -4,8 +4,9 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance } from './figure.ts';
 import { linearScale, niceEnds } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { tickTexts } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export interface OutcomeRow {
   /** English, for the column of the table. */
@@ -28,7 +29,7 @@ const rowHeight = 24;
 
 /** Draws the rows one under the other; the height follows from their number and `layout.height` is ignored. */
 export function outcomeChart(spec: OutcomeSpec, layout: Layout): Figure {
-  const { language, width } = layout;
+  const { language } = layout;
   const title = `${spec.name} (${spec.unit})`;
   const words = chartWords[language];
   const table = outcomeTable(spec, layout);
@@ -36,19 +37,17 @@ export function outcomeChart(spec: OutcomeSpec, layout: Layout): Figure {
     return emptyFigure({ kind: 'outcomes', title, provenance: spec.provenance }, layout, table);
   }
   const height = spec.rows.length * rowHeight + 34;
-  return {
-    kind: 'outcomes',
-    language,
-    title,
-    description: `${words.outcomesKind}. ${title}. ${spec.rows.map((row) => words.outcomeSentence(row.label, signed(row.outcome, language), signed(row.lastWord, language))).join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
-      ...rows(spec, layout, height),
-    ]),
-  };
+  return wholeFigure(
+    {
+      kind: 'outcomes',
+      title,
+      description: `${words.outcomesKind}. ${title}. ${spec.rows.map((row) => words.outcomeSentence(row.label, signed(row.outcome, language), signed(row.lastWord, language))).join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    [...rows(spec, layout, height)],
+  );
 }
 
 const signed = (share: number, language: Language) => formatPercent(share, language, { decimals: 0, sign: true });

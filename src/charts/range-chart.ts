@@ -4,8 +4,9 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export interface RangeRow {
   readonly id: string;
@@ -35,22 +36,17 @@ export function rangeChart(spec: RangeSpec, layout: Layout): Figure {
   const table = rangeTable(spec, layout);
   if (spec.rows.length === 0) return emptyFigure({ kind: 'ranges', title, provenance: spec.provenance }, layout, table);
   const height = spec.rows.length * rowHeight + 34;
-  const { width } = layout;
-  return {
-    kind: 'ranges',
-    language: layout.language,
-    title,
-    description: `${words.rangesKind}. ${title}. ${rangeSentences(spec, layout).join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, layout.language, (value) => countText(value, layout.language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      rows(spec, layout, height),
-    ),
-  };
+  return wholeFigure(
+    {
+      kind: 'ranges',
+      title,
+      description: `${words.rangesKind}. ${title}. ${rangeSentences(spec, layout).join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    rows(spec, layout, height),
+  );
 }
 
 function rows(spec: RangeSpec, layout: Layout, height: number): SvgElement[] {

@@ -5,8 +5,8 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale, logScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export interface ScatterSpec {
   /** Of the whole: what stands upwards against what stands along. */
@@ -43,26 +43,22 @@ const words = {
 
 /** Draws the dots; futures without a value are left out. */
 export function scatterChart(spec: ScatterSpec, layout: Layout): Figure {
-  const { language, width, height } = layout;
+  const { language } = layout;
   const title = spec.name;
   const table = scatterTable(spec, language);
   const points = table.rows.length;
   if (points === 0) return emptyFigure({ kind: 'scatter', title, provenance: spec.provenance }, layout, table);
-  return {
-    kind: 'scatter',
-    language,
-    title,
-    description: sentences(spec, table, language).join(' '),
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      marks(spec, table, layout),
-    ),
-  };
+  return wholeFigure(
+    {
+      kind: 'scatter',
+      title,
+      description: sentences(spec, table, language).join(' '),
+      table,
+      provenance: spec.provenance,
+    },
+    layout,
+    marks(spec, table, layout),
+  );
 }
 
 function marks({ x: across, y: upward, marked }: ScatterSpec, table: FigureTable, layout: Layout): SvgElement[] {

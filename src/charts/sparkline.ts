@@ -5,8 +5,9 @@ import { emptyFigure } from './empty.ts';
 import type { FanSpec } from './fan-chart.ts';
 import type { Figure, FigureTable, Layout } from './figure.ts';
 import { coordinate, element } from './svg.ts';
-import { countText, valueText, yearText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { valueText, yearText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export type SparkSpec = Pick<
   FanSpec,
@@ -46,24 +47,25 @@ export function sparkline(spec: SparkSpec, layout: Layout): Figure {
   const text = (level: '0.1' | '0.5' | '0.9') =>
     valueText(spec.quantiles[level][last] ?? Number.NaN, spec.format, language);
   const words = chartWords[language];
-  return {
-    kind: 'sparkline',
-    language,
-    title,
-    description: `${title}. ${words.simulatedSentence(yearText(spec.times[last] ?? 0, language, spec.yearly), text('0.5'), text('0.1'), text('0.9'))}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element('svg', { class: 'chart sparkline', viewBox: `0 0 ${width} ${height}`, width, height }, [
+  return wholeFigure(
+    {
+      kind: 'sparkline',
+      title,
+      description: `${title}. ${words.simulatedSentence(yearText(spec.times[last] ?? 0, language, spec.yearly), text('0.5'), text('0.1'), text('0.9'))}`,
+      table,
+      provenance: spec.provenance,
+    },
+    layout,
+    [
       element('line', { class: 'base', x1: 2, x2: width - 4, y1: height - 1.5, y2: height - 1.5 }),
       element('path', { class: 'band band-80', d: band(indices) ?? '' }),
       element('line', { class: 'today', x1: now, x2: now, y1: 1, y2: height - 2 }),
       element('path', { class: 'line history', d: history(spec.history) ?? '' }),
       element('path', { class: 'line median', d: median(indices) ?? '' }),
       element('circle', { class: 'marker median', cx: at(last), cy: y(spec.quantiles['0.5'][last] ?? 0), r: 2.5 }),
-    ]),
-  };
+    ],
+    'sparkline',
+  );
 }
 
 function sparkTable(spec: SparkSpec, layout: Layout): FigureTable {

@@ -4,8 +4,9 @@ import { yearTicks } from './axes.ts';
 import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance } from './figure.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, yearText } from './values.ts';
-import { chartWords, footerLines } from './words.ts';
+import { yearText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
+import { chartWords } from './words.ts';
 
 export interface TimelineRow {
   readonly id: string;
@@ -49,7 +50,7 @@ const top = 20;
 
 /** The height follows from the number of rows; `layout.height` is ignored. */
 export function timelineChart(spec: TimelineSpec, layout: Layout): Figure {
-  const { width, language } = layout;
+  const { language } = layout;
   const title = spec.name;
   const table = timelineTable(spec, layout);
   if (spec.rows.length === 0)
@@ -61,21 +62,17 @@ export function timelineChart(spec: TimelineSpec, layout: Layout): Figure {
     const told = stretches.map(({ from, to }) => stretch(time(from), time(to)));
     return `${label}${language === 'fr' ? '\u00a0' : ''}: ${told.length === 0 ? never : told.join(', ')}.`;
   });
-  return {
-    kind: 'timeline',
-    language,
-    title,
-    description: `${kind}. ${title}. ${sentences.join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      marks(spec, layout, height),
-    ),
-  };
+  return wholeFigure(
+    {
+      kind: 'timeline',
+      title,
+      description: `${kind}. ${title}. ${sentences.join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    marks(spec, layout, height),
+  );
 }
 
 function marks({ rows, start, stop, today }: TimelineSpec, { width, language }: Layout, height: number): SvgElement[] {

@@ -4,8 +4,8 @@ import { emptyFigure } from './empty.ts';
 import type { Figure, FigureTable, Layout, Provenance, ValueFormat } from './figure.ts';
 import { linearScale } from './scales.ts';
 import { coordinate, element, type SvgElement } from './svg.ts';
-import { countText, tickTexts, valueText } from './values.ts';
-import { footerLines } from './words.ts';
+import { tickTexts, valueText } from './values.ts';
+import { wholeFigure } from './whole-figure.ts';
 
 export interface TornadoRow {
   readonly id: string;
@@ -60,22 +60,18 @@ export function tornadoChart(spec: TornadoSpec, layout: Layout): Figure {
   const table = tornadoTable(spec, layout);
   if (spec.rows.length === 0) return emptyFigure({ kind: 'ranges', title, provenance: spec.provenance }, layout, table);
   const height = spec.rows.length * rowHeight + 34;
-  const { width, language } = layout;
-  return {
-    kind: 'ranges',
-    language,
-    title,
-    description: `${words[language].kind}. ${title}. ${sentences(spec, layout).join(' ')}`,
-    table,
-    footer: footerLines(spec.provenance, language, (value) => countText(value, language)),
-    width,
-    height,
-    marks: element(
-      'svg',
-      { class: 'chart', viewBox: `0 0 ${width} ${height}`, width, height },
-      marks(spec, layout, height),
-    ),
-  };
+  const { language } = layout;
+  return wholeFigure(
+    {
+      kind: 'ranges',
+      title,
+      description: `${words[language].kind}. ${title}. ${sentences(spec, layout).join(' ')}`,
+      table,
+      provenance: spec.provenance,
+    },
+    { ...layout, height },
+    marks(spec, layout, height),
+  );
 }
 
 function marks(spec: TornadoSpec, { width, language }: Layout, height: number): SvgElement[] {
