@@ -23,8 +23,17 @@ export function withUserFacts(tables: Tables): Tables {
  */
 export function ledgerWithUserFacts(tables: Tables): Ledger {
   if (join === undefined) return buildLedger(tables);
+  return ledgerOfJoined(tables, join(tables), 'import them again, or leave them out with --no-user-facts');
+}
+
+/**
+ * @param tables The package's own.
+ * @param hint What to do when only the person's own rows are at fault.
+ * @throws JevonsError `malformed-rows`, `imports-do-not-fit`.
+ */
+export function ledgerOfJoined(tables: Tables, joined: Tables, hint: string): Ledger {
   try {
-    return buildLedger(join(tables));
+    return buildLedger(joined);
   } catch (cause) {
     if (!(cause instanceof JevonsError)) throw cause;
     buildLedger(tables);
@@ -32,7 +41,7 @@ export function ledgerWithUserFacts(tables: Tables): Ledger {
       kind: 'data',
       code: 'imports-do-not-fit',
       where: importsFolder(),
-      hint: 'import them again, or leave them out with --no-user-facts',
+      hint,
       issues: cause.issues,
       cause,
     });

@@ -48,6 +48,13 @@ const ownDefinition: Localised = {
   fr: 'chaque firme selon sa propre définition',
 };
 
+/** Where the run of a plan ends, in years. */
+export const horizonIn = perPlan((plan) => {
+  const horizon = allScalars(plan).find(({ id }) => id === 'final_time')?.value;
+  if (horizon === undefined) throw new Error('FINAL TIME is not a plain number');
+  return horizon;
+});
+
 /** @returns The model's firms, in its order. */
 export const firms = perPlan((plan): readonly string[] =>
   allScalars(plan).flatMap(({ id }) => /^capex_so_far\[(.+)\]$/.exec(id)?.[1] ?? []),

@@ -10,7 +10,7 @@ import {
   type SeriesSummary,
 } from '#analysis';
 import { canonicalJson, sha256Hex } from '#base';
-import { allScalars, perPlan } from '#engine';
+import { perPlan } from '#engine';
 import { formatDistribution } from '#stats';
 import { withPosterior } from './fit-words.ts';
 import { headlineAnswer } from './headline-answer.ts';
@@ -18,6 +18,7 @@ import {
   firms,
   type HeadlineSeries,
   headlineSeries,
+  horizonIn,
   overCapacityYears,
   reboundDate,
   spendingFall,
@@ -59,12 +60,6 @@ export async function headline(
   );
   return sealed(world, resolved, series, result);
 }
-
-const horizonIn = perPlan((plan) => {
-  const horizon = allScalars(plan).find(({ id }) => id === 'final_time')?.value;
-  if (horizon === undefined) throw new Error('FINAL TIME is not a plain number');
-  return horizon;
-});
 
 const horizonOf = (world: World): number => horizonIn(world.plan);
 

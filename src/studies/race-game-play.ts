@@ -1,8 +1,8 @@
 /** Plays of the race: each a set of choices on the same futures, and what it gives everybody, future by future. */
 import { type EnsembleExecution, type EnsembleResult, ensemble } from '#analysis';
 import { JevonsError } from '#base';
-import { allScalars, askedTimeAxis } from '#engine';
-import { firms } from './headline-outputs.ts';
+import { askedTimeAxis } from '#engine';
+import { firms, horizonIn } from './headline-outputs.ts';
 import type { RacePlayer, TerminalValue, WelfareId } from './race-game-types.ts';
 import type { FailureInfo } from './result-types.ts';
 import type { ResolvedScenario, World } from './world-types.ts';
@@ -92,10 +92,6 @@ export class RaceTable {
   }
 }
 
-function horizonOf(world: World): number {
-  return allScalars(world.plan).find(({ id }) => id === 'final_time')?.value ?? Number.NaN;
-}
-
 function stepsOf(world: World): number {
   return askedTimeAxis(world.plan, { outputs: [] }).steps;
 }
@@ -105,7 +101,7 @@ const cashOnly = (firm: string) => `net_present_value[${firm}]`;
 
 function wantedNumbers(world: World) {
   const all = firms(world.plan);
-  const parameters = { time: horizonOf(world) };
+  const parameters = { time: horizonIn(world.plan) };
   const number = (id: string, inputs: readonly string[]) => ({ id, reducer: 'value-at', inputs, parameters });
   return [
     ...all.flatMap((firm) => [withCapacity(firm), cashOnly(firm)].map((id) => number(id, [id]))),

@@ -1,7 +1,8 @@
 /** From the model's text and its table of parameters to what a reader looks up. */
 import { type Definition, definitionMathematics, kindOf, type Model, printDefinition, usedBy, usesOf } from '#lang';
-import { formatDistribution, quantile } from '#stats';
+import { formatDistribution } from '#stats';
 import { type Parameter, type ResolvedScenario, resolveScenario, type World } from '#studies';
+import { nineTenths } from './control-data.ts';
 import type { ParameterData, ReferenceData, VariableData } from './reference-data.ts';
 
 export function makeReference(model: Model, world: World, modelVersion: string): ReferenceData {
@@ -58,7 +59,7 @@ function parameter(row: Parameter, { values, facts }: ResolvedScenario): Paramet
       ? {}
       : {
           belief: {
-            range: [quantile(belief, 0.05), quantile(belief, 0.95)],
+            range: nineTenths(belief),
             text: formatDistribution(belief),
             drawn: belief,
           },

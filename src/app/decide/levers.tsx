@@ -66,79 +66,63 @@ export function LeverPickers({ firms, firm, levers, onChange }: LeverPickersProp
         options={lengths.map((years) => [years, words.yearsOf(years)])}
         onPick={(years) => onChange({ ...levers, years })}
       />
-      <label>
-        {words.objective}
-        <select
-          value={levers.objective}
-          onChange={(event) => {
-            const objective = objectives.find((one) => one === event.currentTarget.value);
-            if (objective !== undefined) onChange({ ...levers, objective });
-          }}
-        >
-          {objectives.map((id) => (
-            <option key={id} value={id}>
-              {words.objectives[id]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.compared}
-        <select
-          value={levers.levels === undefined ? 'usual' : 'wide'}
-          onChange={(event) =>
-            onChange({ ...levers, levels: event.currentTarget.value === 'wide' ? wideLevels : undefined })
-          }
-        >
-          <option value="usual">{words.comparedUsual}</option>
-          <option value="wide">{words.comparedWide}</option>
-        </select>
-      </label>
-      <label>
-        {words.maxRuin}
-        <select
-          value={String(levers.maxRuin ?? '')}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ ...levers, maxRuin: value === '' ? undefined : Number(value) });
-          }}
-        >
-          <option value="">{words.noLimit}</option>
-          {ruinLimits.map((limit) => (
-            <option key={limit} value={String(limit)}>
-              {formatPercent(limit, language, { decimals: 0 })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.minCvar}
-        <select
-          value={levers.minCvar === undefined ? '' : '0'}
-          onChange={(event) => onChange({ ...levers, minCvar: event.currentTarget.value === '' ? undefined : 0 })}
-        >
-          <option value="">{words.noLimit}</option>
-          <option value="0">{words.noLoss}</option>
-        </select>
-      </label>
+      <Select
+        label={words.objective}
+        value={levers.objective}
+        options={objectives.map((id) => [id, words.objectives[id]])}
+        onPick={(objective) => onChange({ ...levers, objective })}
+      />
+      <Select
+        label={words.compared}
+        value={levers.levels}
+        options={[
+          [undefined, words.comparedUsual],
+          [wideLevels, words.comparedWide],
+        ]}
+        onPick={(levels) => onChange({ ...levers, levels })}
+      />
+      <Select
+        label={words.maxRuin}
+        value={levers.maxRuin}
+        options={[
+          [undefined, words.noLimit],
+          ...ruinLimits.map((limit) => [limit, formatPercent(limit, language, { decimals: 0 })] as const),
+        ]}
+        onPick={(maxRuin) => onChange({ ...levers, maxRuin })}
+      />
+      <Select
+        label={words.minCvar}
+        value={levers.minCvar}
+        options={[
+          [undefined, words.noLimit],
+          [0, words.noLoss],
+        ]}
+        onPick={(minCvar) => onChange({ ...levers, minCvar })}
+      />
     </div>
   );
 }
 
-interface SelectProps {
+interface SelectProps<Value> {
   readonly label: string;
-  readonly value: number;
-  readonly options: readonly (readonly [value: number, text: string])[];
-  readonly onPick: (value: number) => void;
+  readonly value: Value;
+  readonly options: readonly (readonly [value: Value, text: string])[];
+  readonly onPick: (value: Value) => void;
 }
 
-function Select({ label, value, options, onPick }: SelectProps) {
+function Select<Value>({ label, value, options, onPick }: SelectProps<Value>) {
   return (
     <label>
       {label}
-      <select value={value} onChange={(event) => onPick(Number(event.currentTarget.value))}>
+      <select
+        value={String(value)}
+        onChange={(event) => {
+          const picked = options.find(([one]) => String(one) === event.currentTarget.value);
+          if (picked !== undefined) onPick(picked[0]);
+        }}
+      >
         {options.map(([one, text]) => (
-          <option key={one} value={one}>
+          <option key={String(one)} value={String(one)}>
             {text}
           </option>
         ))}

@@ -2,7 +2,7 @@
 import { valueText } from '#charts';
 import '../style/drivers.css';
 import { useInquiry } from '../engine/inquiry.ts';
-import { isUntouched } from '../state/scenario-state.ts';
+import { isUntouched, scenarioOf } from '../state/scenario-state.ts';
 import { InquiryState } from '../view/inquiry-state.tsx';
 import { usePage } from '../view/page.ts';
 import { useDraws, useWorldQuery } from '../view/place.ts';
@@ -44,7 +44,7 @@ function Drivers() {
   const { answer: alone } = oat;
   const shown = together.found.answer ?? alone;
   const chosen = store.chosen.value;
-  const title = start.scenarios.find(({ id }) => id === (chosen.scenario ?? 'default'))?.title[language] ?? '';
+  const title = scenarioOf(start, chosen)?.title[language] ?? '';
   return (
     <>
       <main class="drivers" aria-busy={!oat.current}>

@@ -2,7 +2,8 @@
 import { JevonsError } from '#base';
 import { type World, withDefaultPosterior } from '#studies';
 
-let fetched: Promise<string> | undefined;
+/** Kept, so that the fit is read once for the life of the thread, which has one world. */
+let withFit: Promise<World> | undefined;
 
 async function text(url: string): Promise<string> {
   const response = await fetch(url);
@@ -16,10 +17,12 @@ async function text(url: string): Promise<string> {
 
 /** The world as it is, or with the fit where it is asked for; a failure is forgotten, so that the next one tries again. */
 export async function worldFor(world: World, asked: boolean, url: string): Promise<World> {
-  if (!asked || world.posterior !== undefined) return world;
-  fetched ??= text(url).catch((error: unknown) => {
-    fetched = undefined;
-    throw error;
-  });
-  return withDefaultPosterior(world, await fetched);
+  if (!asked) return world;
+  withFit ??= text(url)
+    .then((fit) => withDefaultPosterior(world, fit))
+    .catch((error: unknown) => {
+      withFit = undefined;
+      throw error;
+    });
+  return withFit;
 }

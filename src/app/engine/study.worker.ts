@@ -18,8 +18,7 @@ import { worldFor } from './posterior-world.ts';
 import type { FromStudy, Phase, ToStudy } from './protocol.ts';
 
 interface Opened {
-  /** With the fit once a scenario asked for it. */
-  world: World;
+  readonly world: World;
   readonly posteriorUrl: string;
   readonly executor: Executor;
 }
@@ -113,13 +112,14 @@ async function run(id: number, phase: Phase, asked: ScenarioRequest, runs: numbe
   const { signal } = controller;
   try {
     const request = { ...asked, n: runs };
-    opened.world = await worldFor(opened.world, request.posterior !== undefined, opened.posteriorUrl);
-    const { world, executor } = opened;
+    const world = await worldFor(opened.world, request.posterior !== undefined, opened.posteriorUrl);
+    const ready = { ...opened, world };
+    const { executor } = opened;
     const started = performance.now();
     const result = await headline(world, request, { executor, signal });
-    const own = await ownWorldOf(opened, request, signal);
+    const own = await ownWorldOf(ready, request, signal);
     const milliseconds = performance.now() - started;
-    const baseline = await baselineOf(opened, request, signal);
+    const baseline = await baselineOf(ready, request, signal);
     // The link holds the futures that were asked for, not those of a preview.
     const query = scenarioToQuery(world, asked);
     const known = baseline === baselineSent;

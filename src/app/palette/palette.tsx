@@ -6,8 +6,9 @@ import type { LearnWords } from '../learn/text/english.ts';
 import { useReference } from '../reference/reference.ts';
 import { matching } from '../state/matching.ts';
 import { controlOf } from '../view/more-parameters.tsx';
+import { OptionList, optionId } from '../view/option-list.tsx';
 import { usePage } from '../view/page.ts';
-import { hashOf, useHash, useLink } from '../view/place.ts';
+import { explore, hashOf, useLink, useOtherLanguage } from '../view/place.ts';
 import { type Command, commandsOf } from './commands.ts';
 import { paletteWords } from './words.ts';
 
@@ -74,12 +75,10 @@ function Commands({ evidence, learn, close }: CommandsProps) {
   const { language } = usePage();
   const words = paletteWords[language];
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const all = matching(useCommands(evidence, learn), text) as readonly Command[];
+  const all = matching(useCommands(evidence, learn), text);
   const found = all.slice(0, mostShown);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     // Closed first, so that what is run may take the focus.
@@ -104,7 +103,7 @@ function Commands({ evidence, learn, close }: CommandsProps) {
         aria-expanded={true}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={found[active] === undefined ? undefined : `${id}-${active}`}
+        aria-activedescendant={found[active] === undefined ? undefined : optionId(`${id}-list`, active)}
         placeholder={words.search}
         autocomplete="off"
         spellcheck={false}
@@ -115,24 +114,14 @@ function Commands({ evidence, learn, close }: CommandsProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} ref={list} role="listbox" aria-label={words.title}>
-        {found.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field, which points at the active option
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-          <div
-            key={`${command.unit} ${command.id}`}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            class={index === active ? 'active' : ''}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => run(command)}
-          >
-            {command.label}
-            <span class="unit">{command.unit}</span>
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={`${id}-list`}
+        label={words.title}
+        options={found}
+        active={active}
+        isSelected={(_, index) => index === active}
+        onPick={run}
+      />
       {found.length === 0 ? <p class="picker-none">{words.nothing(text)}</p> : null}
       <span class="hidden" role="status">
         {text === '' ? '' : words.found(formatNumber(all.length, language, { decimals: 0 }))}
@@ -145,7 +134,7 @@ function useCommands(evidence: PaletteProps['evidence'], learn: LearnWords): rea
   const { store, start, words, language } = usePage();
   const reference = useReference();
   const link = useLink();
-  const hash = useHash(store.view.value);
+  const other = useOtherLanguage();
   const onRail = new Set(start.controls.map(({ id }) => id));
   return commandsOf({
     store,
@@ -158,8 +147,7 @@ function useCommands(evidence: PaletteProps['evidence'], learn: LearnWords): rea
     others:
       typeof reference === 'object' ? reference.parameters.filter(({ id }) => !onRail.has(id)).map(controlOf) : [],
     go: (wanted) => {
-      location.hash =
-        wanted === '#' ? hashOf({ name: 'explore', part: '', item: '' }, store.charts.value, store.pins.value) : wanted;
+      location.hash = wanted === '#' ? hashOf(explore, store.charts.value, store.pins.value) : wanted;
     },
     copyLink: () => {
       navigator.clipboard.writeText(link).then(
@@ -168,9 +156,6 @@ function useCommands(evidence: PaletteProps['evidence'], learn: LearnWords): rea
       );
     },
     print: () => print(),
-    otherLanguage: () => {
-      const folder = language === 'en' ? 'fr' : 'en';
-      location.assign(`../${folder}/${location.search}${hash}`);
-    },
+    otherLanguage: () => location.assign(other),
   });
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { OrderRuleId, WelfareId } from '#studies';
 import '../style/race.css';
 import { useInquiry } from '../engine/inquiry.ts';
-import { isUntouched } from '../state/scenario-state.ts';
+import { isUntouched, scenarioOf } from '../state/scenario-state.ts';
 import { InquiryState } from '../view/inquiry-state.tsx';
 import { usePage } from '../view/page.ts';
 import { useDraws, useWorldQuery } from '../view/place.ts';
@@ -51,7 +51,7 @@ function Race() {
   const found = useInquiry('game', draws && { query, n, game });
   const { answer } = found;
   const chosen = store.chosen.value;
-  const title = start.scenarios.find(({ id }) => id === (chosen.scenario ?? 'default'))?.title[language] ?? '';
+  const title = scenarioOf(start, chosen)?.title[language] ?? '';
   const [lead, ...sentences] = answer?.answer[language] ?? [];
   return (
     <>

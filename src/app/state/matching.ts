@@ -14,7 +14,7 @@ function plain(text: string): string {
 }
 
 /** @returns Options whose label, unit or id holds every word of the text, in their order; all for an empty text. */
-export function matching(options: readonly Option[], text: string): readonly Option[] {
+export function matching<Searched extends Option>(options: readonly Searched[], text: string): readonly Searched[] {
   const wanted = plain(text).split(/\s+/).filter(Boolean);
   return options.filter((option) => {
     const searched = plain(`${option.label} ${option.unit} ${option.id}`);

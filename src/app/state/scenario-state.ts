@@ -1,8 +1,14 @@
 /** What a person has chosen, and the changes they can make to it; all pure. */
 import type { Distribution } from '#stats';
 import type { ScenarioRequest } from '#studies';
+import type { ScenarioData, StartData } from '../bundle/start-data.ts';
 
 export type Chosen = ScenarioRequest;
+
+/** The scenario that a choice starts from. */
+export function scenarioOf({ scenarios }: Pick<StartData, 'scenarios'>, chosen: Chosen): ScenarioData | undefined {
+  return scenarios.find(({ id }) => id === (chosen.scenario ?? 'default'));
+}
 
 /** Whether nothing but the named scenario decides the answer. */
 export function isUntouched(chosen: Chosen): boolean {

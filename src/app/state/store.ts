@@ -109,6 +109,8 @@ export interface Store {
   commitTo(world: Chosen, label: string): void;
   /** Asks for a control to be reached; one that is not on the rail stands beside it from then on. Undefined: it was reached. */
   wantControl(control: Pick<ControlData, 'id'> | ControlData | undefined): void;
+  /** Whether the rail shows it from the start: a control or a theory. */
+  isOnRail(id: string): boolean;
   /** Stand beside the rail from now on. */
   putControls(controls: readonly ControlData[]): void;
   /** Off the rail again, and back to the scenario. */
@@ -191,9 +193,10 @@ export function createStore(parts: StoreParts): Store {
     beforeDrag = undefined;
     change(world, label, before);
   };
+  const onRail = new Set<string>([...start.controls, ...start.theories].map(({ id }) => id));
+  const isOnRail = (id: string) => onRail.has(id);
   const putControls = (controls: readonly ControlData[]) => {
-    const known = new Set([...start.controls, ...extraControls.value].map(({ id }) => id));
-    const added = controls.filter(({ id }) => !known.has(id));
+    const added = controls.filter(({ id }) => !isOnRail(id) && !extraControls.value.some((one) => one.id === id));
     if (added.length > 0) extraControls.value = [...extraControls.value, ...added];
   };
   const valueText = (choice: Chosen, id: string) => {
@@ -272,6 +275,7 @@ export function createStore(parts: StoreParts): Store {
       if (control === undefined || !('default' in control)) return;
       putControls([control]);
     },
+    isOnRail,
     putControls,
     dropControl: (control) => {
       extraControls.value = extraControls.value.filter(({ id }) => id !== control.id);

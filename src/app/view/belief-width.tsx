@@ -1,7 +1,7 @@
 /** The ends of a belief, between which eight of ten futures draw: two handles under the slider. */
 import type { Distribution } from '#stats';
 import type { ControlData } from '../bundle/start-data.ts';
-import { beliefBetween, endsOf } from '../state/belief.ts';
+import { beliefBetween, type Ends, endsOf } from '../state/belief.ts';
 import { shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
 import { withBelief } from '../state/scenario-state.ts';
 import { usePage } from './page.ts';
@@ -25,13 +25,11 @@ export function BeliefWidth({ control, belief }: WidthProps) {
   const steps = [stepAt(ends[0], scale), stepAt(ends[1], scale)] as const;
   const text = (value: number) => parameterText(Number(value.toPrecision(3)), unit, language);
   const moved = (which: 0 | 1, step: number) => {
-    const wanted =
-      which === 0
-        ? ([Math.min(step, steps[1] - narrowest), steps[1]] as const)
-        : ([steps[0], Math.max(step, steps[0] + narrowest)] as const);
     // The end that stays keeps its value, which may lie between two steps.
-    const [from, to] = [valueAt(wanted[0], scale), valueAt(wanted[1], scale)];
-    const asked = which === 0 ? ([from, ends[1]] as const) : ([ends[0], to] as const);
+    const asked: Ends =
+      which === 0
+        ? [valueAt(Math.min(step, steps[1] - narrowest), scale), ends[1]]
+        : [ends[0], valueAt(Math.max(step, steps[0] + narrowest), scale)];
     return beliefBetween(belief, asked, [low, high]);
   };
   const commit = (which: 0 | 1, step: number) => {

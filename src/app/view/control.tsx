@@ -5,6 +5,7 @@ import type { Distribution } from '#stats';
 import type { ControlData } from '../bundle/start-data.ts';
 import { endsOf, pointOf } from '../state/belief.ts';
 import { shareAt, sliderScale, sliderSteps, stepAt, valueAt } from '../state/scale.ts';
+import { scenarioOf } from '../state/scenario-state.ts';
 import { BeliefWidth } from './belief-width.tsx';
 import { Icon } from './icons.tsx';
 import { NumberField } from './number-field.tsx';
@@ -85,9 +86,7 @@ function useHolding(control: ControlData): Holding {
   const { store, start } = usePage();
   const { id } = control;
   const chosen = store.chosen.value;
-  const change = start.scenarios
-    .find((scenario) => scenario.id === (chosen.scenario ?? 'default'))
-    ?.changes.find((one) => one.id === id);
+  const change = scenarioOf(start, chosen)?.changes.find((one) => one.id === id);
   const set = chosen.set?.[id];
   if (set !== undefined) return { value: set, own: true };
   const own = chosen.beliefs?.[id];

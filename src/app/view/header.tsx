@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ScenarioData } from '../bundle/start-data.ts';
-import { isUntouched } from '../state/scenario-state.ts';
+import { isUntouched, scenarioOf } from '../state/scenario-state.ts';
 import { CopyField } from './copy-field.tsx';
 import { embedCode } from './embed.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -11,7 +11,7 @@ import { Menu } from './menu.tsx';
 import { usePage } from './page.ts';
 import { type LoadPalette, PaletteButton } from './palette-key.tsx';
 import { PinButton } from './pin-button.tsx';
-import { useHash, useLink, type ViewName, viewNames, worldViews } from './place.ts';
+import { useHash, useLink, useOtherLanguage, type ViewName, viewNames, worldViews } from './place.ts';
 import { changeText } from './texts.ts';
 import { ThemeButton } from './theme.tsx';
 
@@ -26,7 +26,7 @@ export function Header({ onOpenRail, views, palette }: HeaderProps) {
   const { words, store, language } = usePage();
   const link = useLink();
   const { name } = store.view.value;
-  const hash = useHash(store.view.value);
+  const other = useOtherLanguage();
   const bar = useRef<HTMLElement>(null);
   useBarHeight(bar);
   return (
@@ -60,12 +60,7 @@ export function Header({ onOpenRail, views, palette }: HeaderProps) {
         {name === 'explore' ? <CopyField label={words.embed} text={embedCode(link, words.name)} /> : null}
       </Menu>
       {name === 'explore' ? <ExportMenu /> : null}
-      <a
-        class="button"
-        href={otherLanguage(language, store.shown.value.query, hash)}
-        hreflang={language === 'en' ? 'fr' : 'en'}
-        aria-label={words.otherLanguage}
-      >
+      <a class="button" href={other} hreflang={language === 'en' ? 'fr' : 'en'} aria-label={words.otherLanguage}>
         <span class="wide">{words.otherLanguage}</span>
         <span class="narrow" aria-hidden="true">
           {language === 'en' ? 'FR' : 'EN'}
@@ -86,11 +81,6 @@ function useBarHeight(bar: RefObject<HTMLElement | null>): void {
     observer.observe(target);
     return () => observer.disconnect();
   }, [bar]);
-}
-
-function otherLanguage(language: 'en' | 'fr', query: string, hash: string): string {
-  const folder = language === 'en' ? 'fr' : 'en';
-  return `../${folder}/${query === '' ? '' : `?${query}`}${hash}`;
 }
 
 function ViewTabs({ views }: { readonly views: readonly ViewName[] }) {
@@ -121,7 +111,7 @@ function ScenarioPicker() {
   const chosen = store.chosen.value;
   const id = chosen.scenario ?? 'default';
   const changed = !isUntouched(chosen);
-  const scenario = start.scenarios.find((one) => one.id === id);
+  const scenario = scenarioOf(start, chosen);
   return (
     <span class="scenario">
       <label for="scenario">{words.scenario}</label>

@@ -12,8 +12,8 @@ interface LaterProps<Module> {
 /** What is loaded already is drawn at once. */
 const known = new WeakMap<() => Promise<unknown>, unknown>();
 
-export function Later<Module>({ load, draw }: LaterProps<Module>) {
-  const { words } = usePage();
+/** Undefined until it is there. @param load The same function at each drawing, or the code is asked for again. */
+export function useLoaded<Module>(load: () => Promise<Module>): { readonly module: Module } | 'failed' | undefined {
   const [loaded, setLoaded] = useState<{ readonly module: Module } | 'failed' | undefined>(
     known.has(load) ? { module: known.get(load) as Module } : undefined,
   );
@@ -25,6 +25,12 @@ export function Later<Module>({ load, draw }: LaterProps<Module>) {
       })
       .catch(() => setLoaded('failed'));
   }, [load]);
+  return loaded;
+}
+
+export function Later<Module>({ load, draw }: LaterProps<Module>) {
+  const { words } = usePage();
+  const loaded = useLoaded(load);
   if (loaded === undefined) return <p aria-busy="true">{words.loading}</p>;
   if (loaded === 'failed') {
     return (

@@ -9,7 +9,7 @@ import { Picker } from './picker.tsx';
 
 /** @param changed Ids that the scenario on the page changes and the rail does not show. */
 export function MoreParameters({ changed }: { readonly changed: readonly string[] }) {
-  const { words, store, start, language } = usePage();
+  const { words, store, language } = usePage();
   const reference = useReference();
   const wanted = changed.join(' ');
   useEffect(() => {
@@ -18,11 +18,9 @@ export function MoreParameters({ changed }: { readonly changed: readonly string[
   }, [store, reference, wanted]);
   if (reference === undefined) return <p class="control-state">{words.loading}</p>;
   if (reference === 'failed') return <p role="alert">{words.viewFailed}</p>;
-  const onRail = new Set<string>(
-    [...start.controls, ...start.theories, ...store.extraControls.value].map(({ id }) => id),
-  );
+  const beside = new Set(store.extraControls.value.map(({ id }) => id));
   const options = reference.parameters
-    .filter(({ id }) => !onRail.has(id))
+    .filter(({ id }) => !store.isOnRail(id) && !beside.has(id))
     .map(({ id, label, unit }) => ({ id, label: label[language], unit: controlUnit(unit, language) }));
   const put = (id: string) => {
     const found = reference.parameter(id);

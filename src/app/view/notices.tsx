@@ -1,4 +1,5 @@
 /** What went wrong, and what to do about it; the last good answer stays below. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate, formatNumber, isDate } from '#base';
 import { usePage } from './page.ts';
@@ -13,7 +14,7 @@ export function Notices() {
       <OtherVersion />
       <StaleFacts />
       {issues.length === 0 ? null : (
-        <section class="notice" role="status">
+        <Notice onDismiss={store.dismissIssues}>
           <p>{words.linkIssues}</p>
           <ul>
             {issues.map((issue) => (
@@ -22,10 +23,7 @@ export function Notices() {
               </li>
             ))}
           </ul>
-          <button type="button" class="button" onClick={store.dismissIssues}>
-            {words.dismiss}
-          </button>
-        </section>
+        </Notice>
       )}
       {failure === undefined ? null : (
         <section class="notice failure" role="alert">
@@ -46,6 +44,19 @@ export function Notices() {
   );
 }
 
+/** What a reader should know and may put away. */
+function Notice({ onDismiss, children }: { readonly onDismiss: () => void; readonly children: ComponentChildren }) {
+  const { words } = usePage();
+  return (
+    <section class="notice" role="status">
+      {children}
+      <button type="button" class="button" onClick={onDismiss}>
+        {words.dismiss}
+      </button>
+    </section>
+  );
+}
+
 /** A quarter of results and the weeks in which they are filed: after that at least one is missing. */
 const freshDays = 140;
 
@@ -57,12 +68,9 @@ function StaleFacts() {
   const days = Math.floor((Date.now() - Date.parse(dataDate)) / 86_400_000);
   if (hidden || days <= freshDays) return null;
   return (
-    <section class="notice" role="status">
+    <Notice onDismiss={() => setHidden(true)}>
       <p>{words.staleFacts(formatDate(dataDate, language), formatNumber(days, language, { decimals: 0 }))}</p>
-      <button type="button" class="button" onClick={() => setHidden(true)}>
-        {words.dismiss}
-      </button>
-    </section>
+    </Notice>
   );
 }
 
@@ -74,12 +82,9 @@ function OtherVersion() {
   if (made === undefined || (model.hash.startsWith(made.model) && made.dataDate === dataDate)) return null;
   const day = (text: string) => (isDate(text) ? formatDate(text, language) : text);
   return (
-    <section class="notice" role="status">
+    <Notice onDismiss={() => setMade(undefined)}>
       <p>{words.otherVersion(made.model, day(made.dataDate), model.hash.slice(0, 8), day(dataDate))}</p>
-      <button type="button" class="button" onClick={() => setMade(undefined)}>
-        {words.dismiss}
-      </button>
-    </section>
+    </Notice>
   );
 }
 

@@ -1,7 +1,8 @@
 /** Chooses one variable of many: a field to search in, a list to choose from, arrows and Enter. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '#base';
 import { matching, type Option } from '../state/matching.ts';
+import { OptionList, optionId } from './option-list.tsx';
 import { usePage } from './page.ts';
 
 interface PickerProps {
@@ -18,7 +19,6 @@ export function Picker({ label, searchText, options, value, onPick }: PickerProp
   const { words, language } = usePage();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -39,9 +39,6 @@ export function Picker({ label, searchText, options, value, onPick }: PickerProp
     setOpen(false);
     onPick(option.id);
   };
-  useEffect(() => {
-    if (open) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [open, active]);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = (to: number) => {
       event.preventDefault();
@@ -75,7 +72,7 @@ export function Picker({ label, searchText, options, value, onPick }: PickerProp
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={open && found[active] !== undefined ? `${id}-${active}` : undefined}
+        aria-activedescendant={open && found[active] !== undefined ? optionId(`${id}-list`, active) : undefined}
         placeholder={searchText ?? words.searchVariable}
         value={open ? text : current}
         onPointerDown={() => {
@@ -89,24 +86,15 @@ export function Picker({ label, searchText, options, value, onPick }: PickerProp
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} ref={list} role="listbox" aria-label={words.chooseVariable} hidden={!open}>
-        {found.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field, which points at the active option
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-          <div
-            key={option.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={option.id === value}
-            class={index === active ? 'active' : ''}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => pick(option)}
-          >
-            {option.label}
-            <span class="unit">{option.unit}</span>
-          </div>
-        ))}
-      </div>
+      <OptionList
+        id={`${id}-list`}
+        label={words.chooseVariable}
+        options={found}
+        active={active}
+        hidden={!open}
+        isSelected={(option) => option.id === value}
+        onPick={pick}
+      />
       {open && found.length === 0 ? <p class="picker-none">{words.noVariable(text)}</p> : null}
       <span class="hidden" role="status">
         {open && text !== '' ? words.variablesFound(formatNumber(found.length, language, { decimals: 0 })) : ''}

@@ -27,6 +27,14 @@ export function useLink(): string {
   return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}${place}`;
 }
 
+/** The same place and scenario in the other language. */
+export function useOtherLanguage(): string {
+  const { store, language } = usePage();
+  const { query } = store.shown.value;
+  const folder = language === 'en' ? 'fr' : 'en';
+  return `../${folder}/${query === '' ? '' : `?${query}`}${useHash(store.view.value)}`;
+}
+
 /** What a link's numbers were made with: the start of the model's hash and the day of the last facts. */
 export function madeWith({ result }: Pick<StartData, 'result'>): string {
   return `${result.model.hash.slice(0, 8)}.${result.dataDate}`;

@@ -44,11 +44,10 @@ export function Rail() {
 
 /** What is not among the dozen: found by search, or changed by the scenario on the page. */
 function Others() {
-  const { words, store, start } = usePage();
+  const { words, store } = usePage();
   const [asked, setAsked] = useState(false);
-  const { scenario: _, ...world } = store.chosen.value;
-  const onRail = new Set<string>([...start.controls, ...start.theories].map(({ id }) => id));
-  const changed = Object.keys({ ...world.set, ...world.beliefs }).filter((id) => !onRail.has(id));
+  const { set, beliefs } = store.chosen.value;
+  const changed = Object.keys({ ...set, ...beliefs }).filter((id) => !store.isOnRail(id));
   return (
     <section class="world others" aria-labelledby="rail-others">
       <h2 id="rail-others">{words.otherAssumptions}</h2>

@@ -1,6 +1,6 @@
 /** Rival theories of demand, price and forecasts: a choice of each, and what the chosen one says. */
 import type { TheorySelector } from '#studies';
-import { withoutValue, withValue } from '../state/scenario-state.ts';
+import { scenarioOf, withoutValue, withValue } from '../state/scenario-state.ts';
 import { usePage } from './page.ts';
 
 export function Theories() {
@@ -20,8 +20,7 @@ function TheoryChoice({ selector }: { readonly selector: TheorySelector }) {
   const { words, store, start, language } = usePage();
   const { id, label, theories } = selector;
   const chosen = store.chosen.value;
-  const scenario = start.scenarios.find((one) => one.id === (chosen.scenario ?? 'default'));
-  const usual = scenario?.changes.find((change) => change.id === id)?.value ?? theories[0]?.value;
+  const usual = scenarioOf(start, chosen)?.changes.find((change) => change.id === id)?.value ?? theories[0]?.value;
   const value = chosen.set?.[id] ?? usual;
   const current = theories.find((theory) => theory.value === value);
   const choose = (wanted: number) => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { pinsOfHash } from '../state/pins.ts';
 import { Explore } from './explore.tsx';
 import { Header } from './header.tsx';
+import { useLoaded } from './later.tsx';
 import { usePage } from './page.ts';
 import type { LoadPalette } from './palette-key.tsx';
 import { controlOfHash, type ViewName, viewOfHash } from './place.ts';
@@ -65,12 +66,7 @@ export function Views({ lazy, palette }: ViewsProps) {
 
 function Lazy({ load }: { readonly load: LazyView }) {
   const { words } = usePage();
-  const [loaded, setLoaded] = useState<{ readonly view: () => VNode } | 'failed' | undefined>(undefined);
-  useEffect(() => {
-    load()
-      .then(setLoaded)
-      .catch(() => setLoaded('failed'));
-  }, [load]);
+  const loaded = useLoaded(load);
   if (loaded === undefined) return <main aria-busy="true" />;
   if (loaded === 'failed') {
     return (
@@ -81,7 +77,7 @@ function Lazy({ load }: { readonly load: LazyView }) {
       </main>
     );
   }
-  return loaded.view();
+  return loaded.module.view();
 }
 
 /** One place that speaks, so that nothing is said twice. */

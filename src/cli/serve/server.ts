@@ -20,10 +20,11 @@ async function replyWithOwnFacts(folder: string, request: IncomingMessage, own: 
   if (request.url === ownFactsPath) {
     return { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(own) };
   }
-  const reply = await replyTo(folder, request.url ?? '/', undefined);
-  if (reply.body === undefined || !reply.headers['Content-Type']?.startsWith('text/html')) {
-    return replyTo(folder, request.url ?? '/', request.headers['if-none-match']);
-  }
+  const [path = '/'] = (request.url ?? '/').split('?');
+  // A page that a browser kept from before the import does not know of it.
+  const known = /\.(?!html$)[a-z0-9]+$/i.test(path) ? request.headers['if-none-match'] : undefined;
+  const reply = await replyTo(folder, request.url ?? '/', known);
+  if (reply.body === undefined || !reply.headers['Content-Type']?.startsWith('text/html')) return reply;
   const { ETag: _, ...rest } = reply.headers;
   const told = `<head><meta name="jevons-own-facts" content="${ownFactsPath}">`;
   return {
